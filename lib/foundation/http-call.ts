@@ -1,0 +1,75 @@
+import { AppError } from './errors'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly headers?: Record<string, string>
+  readonly body?: string | Uint8Array<ArrayBuffer>
+  /** Covers connecting, sending and reading the whole body. */
+  readonly deadlineMs: number
+  readonly maxBytes?: number
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/** `before-send`: nothing can have happened there. `after-send`: the request may have had its effect; the outcome is unknown. */
+export type HttpPhase = 'before-send' | 'after-send'
+
+export class HttpCallError extends AppError {
+  readonly phase: HttpPhase
+  constructor(phase: HttpPhase, message: string, cause: unknown) {
+    super('provider_unavailable', message, { phase }, { cause })
+    this.name = 'HttpCallError'
+    this.phase = phase
+  }
+}
+
+const DEFAULT_MAX_BYTES = 5_000_000
+// Only these say for certain that no byte of the request left: a refused or failed connection, or a name that does not resolve.
+const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
+function codeOf(error: unknown): string {
+  let each: unknown = error
+  for (let depth = 0; depth < 4 && each instanceof Error; depth++) {
+    const code = (each as { code?: unknown }).code
+    if (typeof code === 'string') return code
+    each = each.cause
+  }
+  return ''
+}
+
+/** One HTTP request with a hard deadline and a cap on the answer. Redirects are not followed. Throws HttpCallError only. */
+export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(request.deadlineMs),
+    })
+    const text = await readCapped(response, request.maxBytes ?? DEFAULT_MAX_BYTES)
+    return { status: response.status, headers: response.headers, text }
+  } catch (cause) {
+    if (cause instanceof HttpCallError) throw cause
+    const code = codeOf(cause)
+    const phase: HttpPhase = NOTHING_SENT.has(code) ? 'before-send' : 'after-send'
+    throw new HttpCallError(phase, `${request.method} ${new URL(request.url).pathname} failed: ${code || 'deadline or broken answer'}`, cause)
+  }
+}
+
+async function readCapped(response: Response, maxBytes: number): Promise<string> {
+  if (!response.body) return ''
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of response.body) {
+    total += chunk.length
+    if (total > maxBytes) throw new HttpCallError('after-send', 'the answer is larger than allowed', undefined)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { nowMs } from './clock'
+import { AppError } from './errors'
+
+/** Prefixes of our ids: one kind cannot stand for another, and a log line says what it talks about. */
+const PREFIX = {
+  user: 'usr',
+  shop: 'shp',
+  product: 'prd',
+  variant: 'var',
+  picture: 'pic',
+  credential: 'crd',
+  checkout: 'chk',
+  order: 'ord',
+  orderLine: 'oli',
+  orderEvent: 'oev',
+  payment: 'pay',
+  reservation: 'res',
+  purchase: 'pur',
+  shipment: 'shm',
+  sale: 'sal',
+  commission: 'com',
+  adminCommission: 'aco',
+  payout: 'po',
+  refund: 'ref',
+  ledgerTransaction: 'ltx',
+  inboxEvent: 'inb',
+  audit: 'aud',
+  providerCall: 'cal',
+  oauthState: 'ost',
+  balanceReading: 'bal',
+  decision: 'dec',
+} as const
+
+export type IdKind = keyof typeof PREFIX
+declare const kindOf: unique symbol
+export type Id<K extends IdKind> = string & { readonly [kindOf]: K }
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz' // Crockford base 32: no i, l, o, u
+
+function base32(value: bigint, length: number): string {
+  let text = ''
+  for (let index = 0; index < length; index++) {
+    text = (ALPHABET[Number(value & 31n)] ?? '0') + text
+    value >>= 5n
+  }
+  return text
+}
+
+/** A new id: prefix, 48 bits of time (sortable), 80 random bits (not guessable). */
+export function newId<K extends IdKind>(kind: K): Id<K> {
+  const random = BigInt(`0x${randomBytes(10).toString('hex')}`)
+  return `${PREFIX[kind]}_${base32(BigInt(nowMs()), 10)}${base32(random, 16)}` as Id<K>
+}
+
+export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {
+  return new RegExp(`^${PREFIX[kind]}_[0-9a-hjkmnp-tv-z]{26}$`).test(text)
+}
+
+/** Text from outside as an id of this kind; anything else is not found. */
+export function asId<K extends IdKind>(kind: K, text: string): Id<K> {
+  if (!isId(kind, text)) throw new AppError('not_found', `not a ${kind} id`)
+  return text
+}

@@ -1,0 +1,18 @@
+/** What was asked and answered, kept with the effect so that a person can follow it at the third party. */
+export interface Evidence {
+  readonly requestKey?: string
+  readonly httpStatus?: number
+  /** PayPal's debug id or AliExpress's request id. */
+  readonly debugId?: string
+  readonly code?: string
+  readonly message?: string
+}
+
+/**
+ * The three outcomes of an effect at a third party (architecture.md section 2, rule 3).
+ * `unknown` is never treated as a failure: it is settled by asking.
+ */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T; readonly evidence: Evidence }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly evidence: Evidence }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly evidence: Evidence }
