@@ -1,0 +1,37 @@
+import type { SandboxClock } from './create-sandbox-clock';
+import type { StateStore } from './open-state-store';
+
+/** One thing that really happened (money taken, an order bought), as the third party knows it. Tests count these. */
+export type Effect = {
+  readonly serial: number;
+  readonly at: string;
+  /** `capture`, `refund`, `payout-item`, … */
+  readonly effect: string;
+  /** The idempotency key of the call that caused it, when there was one. */
+  readonly key: string | null;
+  readonly id: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+export type Effects = {
+  record(effect: Omit<Effect, 'serial' | 'at' | 'facts'> & { facts?: Record<string, string> }): void;
+  /** Effects with a serial above `after`, oldest first. */
+  list(filter?: { after?: number; effect?: string }): Effect[];
+};
+
+/** The journal of effects, kept in the state store. */
+export function createEffects(store: StateStore, clock: SandboxClock): Effects {
+  const table = store.table<Effect>('effects');
+  let serial = table.size;
+  return {
+    record(effect) {
+      serial += 1;
+      table.put(String(serial), { serial, at: clock.iso(), ...effect, facts: effect.facts ?? {} });
+    },
+    list({ after = 0, effect } = {}) {
+      return [...table.values()].filter((entry) => entry.serial > after && (effect === undefined || entry.effect === effect));
+    },
+  };
+}

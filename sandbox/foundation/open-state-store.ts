@@ -1,0 +1,118 @@
+import { closeSync, existsSync, fdatasync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+type Change = [table: string, id: string, value: unknown];
+
+export type Table<T> = {
+  get(id: string): T | undefined;
+  /** Stores the value; call it again after changing the same object in place. */
+  put(id: string, value: T): void;
+  remove(id: string): void;
+  values(): IterableIterator<T>;
+  entries(): IterableIterator<[string, T]>;
+  readonly size: number;
+};
+
+export type StateStore = {
+  table<T>(name: string): Table<T>;
+  /** Writes every change since the last commit as one line: all or nothing after a crash. The server calls it after each handler. */
+  commit(): void;
+  close(): void;
+};
+
+const SYNC_EVERY_MS = 200;
+
+/**
+ * State in memory, journal on disk: one line per commit, written before the answer leaves, so that a `kill -9` loses nothing that was
+ * answered (the bytes are in the page cache); fdatasync follows in the background at most every 200 ms. A torn last line is dropped at start,
+ * where the journal is also rewritten compactly (new file, fsync, atomic rename).
+ */
+export function openStateStore(folder: string): StateStore {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'state.jsonl');
+  const tables = new Map<string, Map<string, unknown>>();
+  const rowsOf = (name: string) => {
+    const rows = tables.get(name) ?? new Map<string, unknown>();
+    tables.set(name, rows);
+    return rows;
+  };
+  loadJournal(file, rowsOf);
+  compact(file, tables);
+  const descriptor = openSync(file, 'a', 0o600);
+  let changed = new Map<string, Map<string, true>>();
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+
+  const mark = (name: string, id: string) => {
+    const ids = changed.get(name) ?? new Map<string, true>();
+    changed.set(name, ids.set(id, true));
+  };
+  const commit = () => {
+    if (changed.size === 0 || closed) return;
+    const changes: Change[] = [];
+    for (const [name, ids] of changed) for (const id of ids.keys()) changes.push([name, id, rowsOf(name).get(id) ?? null]);
+    changed = new Map();
+    writeWhole(descriptor, `${JSON.stringify(changes)}\n`);
+    timer ??= setTimeout(() => {
+      timer = null;
+      if (!closed) fdatasync(descriptor, () => undefined);
+    }, SYNC_EVERY_MS).unref();
+  };
+  return {
+    table<T>(name: string): Table<T> {
+      const rows = rowsOf(name) as Map<string, T>;
+      return {
+        get: (id) => rows.get(id),
+        put: (id, value) => {
+          rows.set(id, value);
+          mark(name, id);
+        },
+        remove: (id) => {
+          if (rows.delete(id)) mark(name, id);
+        },
+        values: () => rows.values(),
+        entries: () => rows.entries(),
+        get size() {
+          return rows.size;
+        },
+      };
+    },
+    commit,
+    close() {
+      commit();
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+      fsyncSync(descriptor);
+      closeSync(descriptor);
+    },
+  };
+}
+
+function writeWhole(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+}
+
+function loadJournal(file: string, rowsOf: (name: string) => Map<string, unknown>): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf(10) + 1;
+  if (end < bytes.length) truncateSync(file, end);
+  for (let start = 0; start < end; ) {
+    const stop = bytes.indexOf(10, start);
+    for (const [name, id, value] of JSON.parse(bytes.toString('utf8', start, stop)) as Change[]) {
+      if (value === null) rowsOf(name).delete(id);
+      else rowsOf(name).set(id, value);
+    }
+    start = stop + 1;
+  }
+}
+
+function compact(file: string, tables: Map<string, Map<string, unknown>>): void {
+  const next = `${file}.next`;
+  const descriptor = openSync(next, 'w', 0o600);
+  for (const [name, rows] of tables) for (const [id, value] of rows) writeWhole(descriptor, `${JSON.stringify([[name, id, value]])}\n`);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(next, file);
+}

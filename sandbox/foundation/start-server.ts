@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Match, Router } from './create-router';
+import { isTransportFault, type Fault, type Switches } from './create-switches';
+import type { StateStore } from './open-state-store';
+import { BadBodyError, SandboxAnswerError, type Answer } from './sandbox-error';
+import { readBody, toSandboxRequest, type SandboxRequest } from './sandbox-request';
+
+export type ServerOptions = {
+  readonly router: Router;
+  readonly store: StateStore;
+  readonly switches: Switches;
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly bodyLimit?: number;
+  /** The program's own shape for what the server answers itself. */
+  readonly answerNotFound: (request: SandboxRequest) => Answer;
+  readonly answerBadBody: (request: SandboxRequest, reason: 'malformed' | 'too-large') => Answer;
+  readonly answerFailure: (request: SandboxRequest, status: number) => Answer;
+  /** Last touch on every answer (a debug id header). */
+  readonly finish?: (answer: Answer, request: SandboxRequest) => Answer;
+};
+
+export type RunningServer = { readonly url: string; readonly port: number; close(): Promise<void> };
+
+const DEFAULT_BODY_LIMIT = 1_048_576;
+
+/** Serves the router on loopback: body, latency, faults, handler, commit of the state, then the answer, in this order. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const server = createServer((message, response) => {
+    respond(options, message, response).catch((error: unknown) => {
+      process.stderr.write(`sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      response.destroy();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host}:${port}`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(options: ServerOptions, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = message.url ?? '/';
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
+  const build = (params: Record<string, string>, rawBody: Buffer, fault: Fault | null) => toSandboxRequest({ message, path, query, params, rawBody, fault });
+  const bare = build({}, Buffer.alloc(0), null);
+  const send = (answer: Answer) => sendAnswer(response, options.finish?.(answer, bare) ?? answer, message.method === 'HEAD');
+
+  const match = options.router.match(message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET'), path);
+  if (match === null) return send(options.answerNotFound(bare));
+  if (isForeignPost(message)) return send({ status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forms of other sites are refused.' });
+  let rawBody: Buffer;
+  try {
+    rawBody = await readBody(message, options.bodyLimit ?? DEFAULT_BODY_LIMIT);
+  } catch (error) {
+    if (!(error instanceof BadBodyError)) return;
+    message.resume();
+    return send(options.answerBadBody(bare, error.reason));
+  }
+  const call = typeof match.route.call === 'string' ? match.route.call : match.route.call(build(match.params, rawBody, null));
+  const controlled = call.startsWith('control.');
+  const fault = controlled ? null : options.switches.take(call);
+  const request = build(match.params, rawBody, fault === null || isTransportFault(fault) ? null : fault);
+  if (!controlled) await sleep(options.switches.latencyMs() + (fault?.kind === 'delay' ? (fault.delayMs ?? 0) : 0));
+  if (fault !== null && breakBefore(fault, options, request, response, send)) return;
+  const answer = await runHandler(options, match, request);
+  options.store.commit();
+  if (fault !== null && breakAfter(fault, options, request, response, send, answer)) return;
+  send(answer);
+}
+
+async function runHandler(options: ServerOptions, match: Match, request: SandboxRequest): Promise<Answer> {
+  try {
+    return await match.route.handler(request);
+  } catch (error) {
+    if (error instanceof SandboxAnswerError) return error.answer;
+    if (error instanceof BadBodyError) return options.answerBadBody(request, error.reason);
+    process.stderr.write(`sandbox: ${request.method} ${request.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return options.answerFailure(request, 500);
+  }
+}
+
+/** A page of another site must not approve a payment or move the clock by posting a form here. */
+function isForeignPost(message: IncomingMessage): boolean {
+  const { origin, host } = message.headers;
+  return message.method !== 'GET' && message.method !== 'HEAD' && origin !== undefined && origin !== `http://${host ?? ''}`;
+}
+
+type Send = (answer: Answer) => void;
+
+/** True when the fault has dealt with the call before the handler ran. A time-out leaves the connection open without an answer. */
+function breakBefore(fault: Fault, options: ServerOptions, request: SandboxRequest, response: ServerResponse, send: Send): boolean {
+  options.store.commit();
+  if (fault.kind === 'timeout-before') return true;
+  if (fault.kind === 'reset-before') {
+    response.socket?.resetAndDestroy();
+    return true;
+  }
+  if (fault.kind !== 'error-before') return false;
+  send(options.answerFailure(request, fault.status ?? 500));
+  return true;
+}
+
+/** True when the fault replaces the answer although the effect has happened. */
+function breakAfter(fault: Fault, options: ServerOptions, request: SandboxRequest, response: ServerResponse, send: Send, answer: Answer): boolean {
+  switch (fault.kind) {
+    case 'timeout-after':
+      return true;
+    case 'reset-after':
+      response.socket?.resetAndDestroy();
+      return true;
+    case 'error-after':
+      send(options.answerFailure(request, fault.status ?? 500));
+      return true;
+    case 'malformed':
+      send({ ...answer, body: '{"status": "COMPL' });
+      return true;
+    default:
+      return false;
+  }
+}
+
+function sendAnswer(response: ServerResponse, answer: Answer, headOnly: boolean): void {
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body, 'utf8') : answer.body;
+  response.writeHead(answer.status, answer.status === 204 ? answer.headers : { ...answer.headers, 'content-length': String(body.length) });
+  response.end(headOnly || answer.status === 204 ? undefined : body);
+}
+
+function sleep(ms: number): Promise<void> | undefined {
+  return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : undefined;
+}
