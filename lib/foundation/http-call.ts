@@ -1,4 +1,5 @@
 import { AppError } from './errors'
+import { assertOutsideTransaction } from './transaction-scope'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -44,6 +45,7 @@ function codeOf(error: unknown): string {
 
 /** One HTTP request with a hard deadline and a cap on the answer. Redirects are not followed. Throws HttpCallError only. */
 export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
+  assertOutsideTransaction(`${request.method} ${new URL(request.url).pathname}`)
   try {
     const response = await fetch(request.url, {
       method: request.method,

@@ -1,0 +1,114 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from './env'
+import { AppError } from './errors'
+import { log } from './log'
+import { Prisma, PrismaClient } from './prisma/client'
+import { withinTransaction } from './transaction-scope'
+
+export { Prisma }
+export type Tx = Prisma.TransactionClient
+
+const POOL_SIZE = 10 // per process; performance.md "choices that get there"
+const CONNECT_TIMEOUT_MS = 5_000 // the default waits for ever (reliability.md finding 7)
+const STATEMENT_TIMEOUT_MS = 20_000
+const TRANSACTION_TIMEOUT_MS = 10_000
+const MAX_ATTEMPTS = 8
+const BACKOFF_BASE_MS = 10
+const BACKOFF_CAP_MS = 500
+
+interface Database {
+  readonly pool: pg.Pool
+  readonly client: PrismaClient
+}
+
+// Next.js may load this module more than once in one process: the pool must stay one.
+const holder = globalThis as { __ivanDatabase?: Database | undefined }
+
+function open(): Database {
+  const pool = new pg.Pool({
+    connectionString: env().databaseUrl,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // Prisma's adapter shifts timestamps when the session's zone is not UTC (reliability.md finding 12).
+    options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${TRANSACTION_TIMEOUT_MS}`,
+    application_name: 'ivan-reseller',
+  })
+  pool.on('error', (err) => { log.warn({ err: { message: err.message } }, 'an idle database connection was lost') })
+  // The role of the program has no right to change the ledger (see the migrations); a server without it has the triggers.
+  pool.on('connect', (connection) => {
+    connection
+      .query(`SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = 'ivan_reseller_app' AND pg_has_role(rolname, 'MEMBER')`)
+      .catch((err: unknown) => { log.warn({ err }, 'the program role could not be taken') })
+  })
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+function database(): Database {
+  holder.__ivanDatabase ??= open()
+  return holder.__ivanDatabase
+}
+
+/** The Prisma client, opened at first use. Only store.ts files, lib/queue, lib/inbox and lib/reports query. */
+export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_target, property) => Reflect.get(database().client, property) as unknown,
+})
+
+export async function closeDatabase(): Promise<void> {
+  const current = holder.__ivanDatabase
+  holder.__ivanDatabase = undefined
+  if (!current) return
+  await current.client.$disconnect()
+  await current.pool.end().catch(() => undefined)
+}
+
+function sqlStateOf(error: unknown): string | undefined {
+  const candidate = error as { code?: string; meta?: { driverAdapterError?: { cause?: { originalCode?: string; kind?: string } } }; cause?: { originalCode?: string; kind?: string; code?: string } }
+  const cause = candidate.meta?.driverAdapterError?.cause ?? candidate.cause
+  if (cause?.kind === 'TransactionWriteConflict') return '40001'
+  return cause?.originalCode ?? (cause as { code?: string } | undefined)?.code ?? candidate.code
+}
+
+/** A conflict that the database resolved by sending one of two transactions back: the whole closure may run again. */
+export function isWriteConflict(error: unknown): boolean {
+  const state = sqlStateOf(error)
+  return state === 'P2034' || state === '40001' || state === '40P01'
+}
+
+/** A unique constraint said no; `constraint` (a part of its name or column list) narrows it down. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const state = sqlStateOf(error)
+  if (state !== 'P2002' && state !== '23505') return false
+  return constraint === undefined || JSON.stringify(error, Object.getOwnPropertyNames(error)).includes(constraint)
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/**
+ * Runs `work` in one transaction; write conflicts and deadlocks run the whole closure again with jitter (bounded).
+ * No network call may happen inside: httpCall refuses.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLevel: Prisma.TransactionIsolationLevel = 'ReadCommitted'): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await withinTransaction(() =>
+        prisma.$transaction(work, { isolationLevel, timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS }),
+      )
+    } catch (error) {
+      if (!isWriteConflict(error) || attempt >= MAX_ATTEMPTS) throw error
+      await pause(Math.random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempt))
+    }
+  }
+}
+
+/** Boot check: a JavaScript date written and read back as UTC text must be the same moment, else nothing may start. */
+export async function assertDatabaseUtc(): Promise<void> {
+  const probe = new Date(Date.UTC(2026, 0, 15, 12, 0, 0))
+  const rows = await prisma.$queryRaw<{ zone: string; text: string }[]>`
+    SELECT current_setting('TimeZone') AS zone, to_char(${probe}::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') AS text`
+  const row = rows[0]
+  if (row?.zone !== 'UTC' || row.text !== '2026-01-15 12:00')
+    throw new AppError('configuration', 'the database session is not in UTC: times would be shifted', { zone: row?.zone ?? null, text: row?.text ?? null })
+}

@@ -1,0 +1,80 @@
+import { PgBoss } from 'pg-boss'
+import { env } from '../foundation/env'
+import { log } from '../foundation/log'
+import type { JobDefinition } from './define-job'
+
+export const QUEUE_SCHEMA = 'pgboss'
+export const DEAD_LETTER = 'dead-letter'
+
+const holder = globalThis as { __ivanBoss?: Promise<PgBoss> | undefined }
+
+/** What this process does with the queue: a web process only sends; a worker also fetches and supervises. */
+export type QueueRole = 'send' | 'work' | 'prepare'
+
+/**
+ * pg-boss with the settings that lose or delay money at their defaults changed, each for the reason in facts/durable.md section 5.
+ * It has its own small pool: jobs are enqueued through the caller's transaction.
+ */
+function create(role: QueueRole): PgBoss {
+  const boss = new PgBoss({
+    connectionString: env().databaseUrl,
+    schema: QUEUE_SCHEMA,
+    application_name: `ivan-reseller-queue-${role}`,
+    max: role === 'work' ? 6 : 2,
+    connectionTimeoutMillis: 5_000,
+    options: '-c TimeZone=UTC',
+    migrate: role === 'prepare',
+    createSchema: role === 'prepare',
+    supervise: role === 'work',
+    schedule: false, // the sweep (lib/worker/sweep.ts) is our clock: its work is found in rows, not in cron slots
+    useListenNotify: role === 'work',
+    // A dead worker's jobs are found by these two; at 60 s a crash would stall paid orders for a minute.
+    monitorIntervalSeconds: 3,
+    superviseIntervalSeconds: 3,
+    queueCacheIntervalSeconds: 2,
+    reindex: false, // REINDEX CONCURRENTLY beside the money path is for a quiet hour, by hand
+  })
+  boss.on('error', (err: Error) => { log.warn({ err: { message: err.message } }, 'queue error') })
+  return boss
+}
+
+/** The queue of this process, started at first use. */
+export function queue(role: QueueRole = 'send'): Promise<PgBoss> {
+  holder.__ivanBoss ??= create(role)
+    .start()
+    .catch((error: unknown) => {
+      holder.__ivanBoss = undefined
+      throw error
+    })
+  return holder.__ivanBoss
+}
+
+export async function stopQueue(timeoutMs = 8_000): Promise<void> {
+  const current = holder.__ivanBoss
+  holder.__ivanBoss = undefined
+  if (!current) return
+  const boss = await current
+  await boss.stop({ graceful: true, timeout: timeoutMs })
+}
+
+const YEAR_SECONDS = 365 * 24 * 3600
+
+/** Creates the schema and every queue. Idempotent; run by scripts/prepare-database.ts before any process starts. */
+export async function installQueues(jobs: readonly JobDefinition<never>[]): Promise<void> {
+  const boss = await create('prepare').start()
+  const common = {
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    heartbeatSeconds: 10, // off by default: a crash would hide its jobs for the whole lease
+    retentionSeconds: 2 * YEAR_SECONDS, // default 14 days: a job that still waits is then deleted
+    deleteAfterSeconds: 3_600,
+    notify: true,
+  }
+  await boss.createQueue(DEAD_LETTER, { retentionSeconds: 2 * YEAR_SECONDS, deleteAfterSeconds: 0 })
+  for (const job of jobs) {
+    const options = { ...common, retryLimit: job.retryLimit, expireInSeconds: job.expireInSeconds }
+    await boss.createQueue(job.name, { ...options, deadLetter: DEAD_LETTER })
+  }
+  await boss.stop({ graceful: false })
+}
