@@ -16,3 +16,9 @@ export type Outcome<T> =
   | { readonly kind: 'done'; readonly value: T; readonly evidence: Evidence }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly evidence: Evidence }
   | { readonly kind: 'unknown'; readonly reason: string; readonly evidence: Evidence }
+
+/**
+ * The one refusal that says nothing about the request itself: it was certainly not carried out (the connection was refused, no access token
+ * could be had, or the door turned it away: 401 twice, 429, call limit). Repeat it later with the SAME key. `evidence.code` has the cause.
+ */
+export const NOT_SENT = 'NOT_SENT'

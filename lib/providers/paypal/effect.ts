@@ -1,0 +1,89 @@
+import { AppError, isAppError } from '@/lib/foundation/errors'
+import { HttpCallError } from '@/lib/foundation/http-call'
+import { NOT_SENT, type Evidence, type Outcome } from '@/lib/foundation/outcome'
+import { callPaypal, isDeadToken, NotSentError, type PaypalAnswer, type PaypalCall } from './client'
+import { REFUSED_BY_NAME } from './refusals'
+import { PaypalError } from './schema'
+
+/** Codes of one call that say for certain that nothing happened (refusals.ts). */
+export type Refusals = ReadonlySet<string>
+
+/**
+ * Sends an effect and classes what comes back: done, refused or unknown (reliability.md R4). `readDone` gives the value of a success, or null
+ * where the body is not a whole one (then: unknown). Never throws for what PayPal or the network does.
+ */
+export async function sendEffect<T>(
+  call: PaypalCall,
+  refusals: Refusals,
+  readDone: (body: unknown) => T | null,
+): Promise<Outcome<T>> {
+  const sent = await sendForEffect(call)
+  return 'kind' in sent ? sent : classify(sent, refusals, readDone)
+}
+
+/** The raw answer, or the outcome where there was none. */
+export async function sendForEffect(call: PaypalCall): Promise<PaypalAnswer | Exclude<Outcome<never>, { kind: 'done' }>> {
+  const evidence: Evidence = call.requestId === undefined ? {} : { requestKey: call.requestId }
+  try {
+    return await callPaypal(call)
+  } catch (error) {
+    if (error instanceof NotSentError || (error instanceof HttpCallError && error.phase === 'before-send'))
+      return { kind: 'refused', code: NOT_SENT, message: error.message, evidence: { ...evidence, code: causeOf(error) } }
+    if (error instanceof HttpCallError) return { kind: 'unknown', reason: error.message, evidence }
+    throw error
+  }
+}
+
+const causeOf = (error: AppError) => (typeof error.facts.code === 'string' && error.facts.code ? error.facts.code : error.code)
+
+export function classify<T>(answer: PaypalAnswer, refusals: Refusals, readDone: (body: unknown) => T | null): Outcome<T> {
+  if (answer.status >= 200 && answer.status < 300) {
+    const value = readDone(answer.body)
+    if (value !== null) return { kind: 'done', value, evidence: answer.evidence }
+    return { kind: 'unknown', reason: `PayPal answered ${answer.status} without a whole result`, evidence: answer.evidence }
+  }
+  return classifyError(answer, refusals)
+}
+
+export function classifyError(answer: PaypalAnswer, refusals: Refusals): Exclude<Outcome<never>, { kind: 'done' }> {
+  const error = PaypalError.safeParse(answer.body).data
+  const issues = error?.details.flatMap((each) => (each.issue ? [each.issue] : [])) ?? []
+  const code = issues[0] ?? error?.name ?? error?.error
+  const message = (error?.message ?? '').slice(0, 300)
+  const evidence: Evidence = { ...answer.evidence, ...(code ? { code: code.slice(0, 100) } : {}), ...(message ? { message } : {}) }
+  // A dead-token 401 remains only after a second token was refused too; 429 is turned away before anything is looked at.
+  if (answer.status === 429 || isDeadToken(answer))
+    return { kind: 'refused', code: NOT_SENT, message: message || `PayPal turned the call away (${answer.status})`, evidence }
+  const isDefinite = answer.status >= 400 && answer.status < 500 && code !== undefined &&
+    (REFUSED_BY_NAME.has(error?.name ?? '') || refusals.has(error?.name ?? '') || (issues.length > 0 && issues.every((each) => refusals.has(each))))
+  if (isDefinite) return { kind: 'refused', code: refusals.has(error?.name ?? '') ? (error?.name ?? code) : code, message, evidence }
+  return { kind: 'unknown', reason: `PayPal answered ${answer.status}${code ? ` ${code.slice(0, 100)}` : ''}`, evidence }
+}
+
+/** A read: the parsed body, null for 404, else provider_unavailable (network, 429, 5xx, malformed) or provider_refused (the rest). */
+export async function readPaypal<T>(path: string, parse: (body: unknown) => T | null, deadlineMs?: number): Promise<T | null> {
+  const answer = await callPaypal({ method: 'GET', path, ...(deadlineMs === undefined ? {} : { deadlineMs }) }).catch((error: unknown) => {
+    throw isAppError(error) ? error : new AppError('provider_unavailable', 'the PayPal read failed', {}, { cause: error })
+  })
+  const facts = { httpStatus: answer.status, debugId: answer.evidence.debugId ?? '' }
+  if (answer.status === 404) return null
+  if (answer.status === 200) {
+    const value = parse(answer.body)
+    if (value !== null) return value
+    throw new AppError('provider_unavailable', 'PayPal answered a read with something that cannot be read', facts)
+  }
+  const error = PaypalError.safeParse(answer.body).data
+  const code = error?.details[0]?.issue ?? error?.name ?? error?.error ?? ''
+  const isOurFault = answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429
+  throw new AppError(isOurFault ? 'provider_refused' : 'provider_unavailable', `PayPal answered a read with ${answer.status}`, { ...facts, code })
+}
+
+/** An id that cannot be one of PayPal's is refused before anything is sent. */
+export function refuseId(requestKey?: string): Outcome<never> {
+  return {
+    kind: 'refused',
+    code: 'INVALID_RESOURCE_ID',
+    message: 'not an id of PayPal',
+    evidence: requestKey === undefined ? {} : { requestKey },
+  }
+}
