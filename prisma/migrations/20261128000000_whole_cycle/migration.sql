@@ -650,6 +650,7 @@ CREATE TABLE "ledger_transactions" (
     "orderId" TEXT,
     "userId" TEXT,
     "occurredAt" TIMESTAMPTZ(3) NOT NULL,
+    "sequence" BIGSERIAL NOT NULL,
     "prevHash" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
 

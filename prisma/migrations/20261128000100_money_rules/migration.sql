@@ -49,6 +49,7 @@ ALTER TABLE "refunds" ADD CONSTRAINT "refunds_amount_check" CHECK ("amountMinor"
 -- One open reservation per order, one running refund per payment.
 CREATE UNIQUE INDEX "capital_reservations_one_open_key" ON "capital_reservations" ("orderId") WHERE "status" = 'OPEN';
 CREATE UNIQUE INDEX "refunds_one_running_key" ON "refunds" ("paymentId") WHERE "status" <> 'FAILED';
+CREATE INDEX "ledger_transactions_chain_idx" ON "ledger_transactions" ("orderId", "sequence" DESC) WHERE "orderId" IS NOT NULL;
 -- What the sweeps look for.
 CREATE INDEX "orders_waiting_idx" ON "orders" ("nextAttemptAt") WHERE "nextAttemptAt" IS NOT NULL;
 CREATE INDEX "payments_due_idx" ON "payments" ("nextPollAt") WHERE "nextPollAt" IS NOT NULL;
@@ -101,6 +102,35 @@ ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_amount_check" CHECK 
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_code_check" CHECK ("code" IN (
   'paypal_balance', 'payoneer_balance', 'supplier_funding', 'supplier_clearing', 'shopper_payable', 'reseller_payable',
   'tax_payable', 'platform_commission', 'payment_fees', 'supplier_cost', 'payout_fees', 'refunds', 'fx', 'rounding'));
+
+-- The one door of the ledger: postings as JSON [{ id, key, kind, orderId, userId, at, entries: [{ account, code, userId, minor, currency }] }].
+-- A business key that is there already is a unique violation: the caller's whole transaction goes back.
+-- Each transaction of an order carries the hash of the one before it; lib/cycle/ledger/verify-ledger.ts recomputes the chain.
+CREATE FUNCTION post_to_ledger(postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  posting jsonb;
+  previous text;
+  canonical text;
+BEGIN
+  INSERT INTO "ledger_accounts" ("id", "code", "currency", "userId")
+    SELECT DISTINCT entry ->> 'account', entry ->> 'code', entry ->> 'currency', entry ->> 'userId'
+    FROM jsonb_array_elements(postings) AS each, jsonb_array_elements(each -> 'entries') AS entry
+    WHERE NOT EXISTS (SELECT FROM "ledger_accounts" WHERE "id" = entry ->> 'account')
+    ON CONFLICT DO NOTHING;
+  FOR posting IN SELECT * FROM jsonb_array_elements(postings) LOOP
+    previous := coalesce((SELECT "hash" FROM "ledger_transactions" WHERE "orderId" = posting ->> 'orderId' ORDER BY "sequence" DESC LIMIT 1), '');
+    SELECT concat_ws('|', posting ->> 'key', posting ->> 'kind', coalesce(posting ->> 'orderId', ''), posting ->> 'at',
+        string_agg((entry ->> 'account') || '=' || (entry ->> 'minor'), ',' ORDER BY entry ->> 'account', (entry ->> 'minor')::bigint))
+      INTO canonical FROM jsonb_array_elements(posting -> 'entries') AS entry;
+    INSERT INTO "ledger_transactions" ("id", "businessKey", "kind", "orderId", "userId", "occurredAt", "prevHash", "hash")
+      VALUES (posting ->> 'id', posting ->> 'key', posting ->> 'kind', posting ->> 'orderId', posting ->> 'userId', (posting ->> 'at')::timestamptz,
+        previous, encode(sha256(convert_to(previous || '|' || canonical, 'UTF8')), 'hex'));
+    INSERT INTO "ledger_entries" ("transactionId", "accountId", "amountMinor", "currency")
+      SELECT posting ->> 'id', entry ->> 'account', (entry ->> 'minor')::bigint, entry ->> 'currency'
+      FROM jsonb_array_elements(posting -> 'entries') AS entry;
+  END LOOP;
+END
+$$;
 
 -- An order never leaves an end state; money that has come back stays back.
 CREATE FUNCTION refuse_leaving_end_state() RETURNS trigger LANGUAGE plpgsql AS $$
