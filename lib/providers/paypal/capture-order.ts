@@ -1,3 +1,4 @@
+import { isAppError } from '@/lib/foundation/errors'
 import { log } from '@/lib/foundation/log'
 import type { Outcome } from '@/lib/foundation/outcome'
 import { isPaypalId } from './client'
@@ -35,8 +36,8 @@ function readCaptured(body: unknown, paypalOrderId: string): CapturedOrder | nul
 async function readCaptureOf(paypalOrderId: string): Promise<CapturedOrder | null> {
   try {
     return pickCapture((await getPaypalOrder(paypalOrderId))?.captures ?? [], paypalOrderId)
-  } catch (err) {
-    log.warn({ err, paypalOrderId }, 'the order could not be read after a capture without a result')
+  } catch (error) {
+    log.warn({ paypalOrderId, code: isAppError(error) ? error.code : 'unexpected' }, 'the order could not be read after a capture without a result')
     return null
   }
 }

@@ -1,3 +1,4 @@
+import { isAppError } from '@/lib/foundation/errors'
 import { log } from '@/lib/foundation/log'
 import { equalMoney, toDecimal, type Money } from '@/lib/foundation/money'
 import type { Outcome } from '@/lib/foundation/outcome'
@@ -63,8 +64,8 @@ async function adoptBatch(input: CreatePaypalPayoutInput, answer: PaypalAnswer):
   let payout: PaypalPayout | null
   try {
     payout = await getPaypalPayout(batchId)
-  } catch (err) {
-    log.warn({ err, batchId }, 'an existing payout batch could not be read')
+  } catch (error) {
+    log.warn({ batchId, code: isAppError(error) ? error.code : 'unexpected' }, 'an existing payout batch could not be read')
     return { kind: 'unknown', reason: `this sender_batch_id was used before; batch ${batchId} could not be read`, evidence }
   }
   if (!payout || !isOurs(payout, input))
