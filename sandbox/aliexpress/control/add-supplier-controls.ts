@@ -1,0 +1,57 @@
+import { addControlRoutes, asRecord, refuseControl } from '@/sandbox/foundation/add-control-routes';
+import { json } from '@/sandbox/foundation/answers';
+import type { Router } from '@/sandbox/foundation/create-router';
+import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
+import { METHOD_BY_NAME } from '../methods/registry';
+import type { OrderRow } from '../rows';
+import type { Supplier } from '../supplier';
+import { actOnOrder, isOrderAction } from './act-on-order';
+import { addFault } from './add-fault';
+import { describeOrder } from './describe-order';
+import { describeState } from './describe-state';
+import { readSettingsChange } from './read-settings-change';
+
+export type Controlled = { readonly supplier: Supplier; readonly router: Router };
+
+/** The JSON controls under /_control/api: those of every program, and orders, stock, settings and business faults of this one. */
+export function addSupplierControls({ supplier, router }: Controlled): void {
+  addControlRoutes({ router, clock: supplier.clock, switches: supplier.switches, effects: supplier.effects });
+  router.on('GET', '/_control/api/state', 'control.state', () => json(200, describeState(supplier)));
+  router.on('GET', '/_control/api/orders', 'control.orders', (request) => json(200, { orders: listOrders(supplier, request) }));
+  router.on('GET', '/_control/api/orders/:id', 'control.orders', (request) => json(200, describeOrder(orderOf(supplier, request))));
+  router.on('POST', '/_control/api/orders/:id/:action', 'control.orders', (request) => {
+    const action = request.params['action'] ?? '';
+    if (!isOrderAction(action)) refuseControl('the action is pay, ship, deliver or cancel', 404);
+    const order = orderOf(supplier, request);
+    const moved = actOnOrder(supplier, order, action);
+    if (!moved) refuseControl(`an order in ${order.status} cannot ${action}`, 409);
+    return json(200, describeOrder(orderOf(supplier, request)));
+  });
+  router.on('POST', '/_control/api/settings', 'control.settings', (request) => {
+    const { settings, stock } = readSettingsChange(supplier, asRecord(request.json()));
+    for (const [skuId, left] of stock) supplier.stock.put(skuId, { left });
+    return json(200, { settings: supplier.changeSettings(settings) });
+  });
+  router.on('GET', '/_control/api/effects', 'control.effects', (request) => json(200, { effects: listEffects(supplier, request) }));
+  router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: supplier.switches.list(), calls: [...METHOD_BY_NAME.keys(), ...router.calls()] }));
+  router.on('POST', '/_control/api/faults', 'control.faults', (request) => json(201, addFault(supplier, asRecord(request.json()))));
+}
+
+function orderOf(supplier: Supplier, request: SandboxRequest): OrderRow {
+  return supplier.orders.get(request.params['id'] ?? '') ?? refuseControl('no such order', 404);
+}
+
+function listOrders(supplier: Supplier, { query }: SandboxRequest): object[] {
+  const outOrderId = query.get('outOrderId');
+  const limit = Number.parseInt(query.get('limit') ?? '1000', 10);
+  const orders = [...supplier.orders.values()].filter((order) => outOrderId === null || order.outOrderId === outOrderId);
+  return orders.slice(-Math.max(limit, 1)).map(describeOrder);
+}
+
+/** Every order that came into being, with the fact that matters later: whether it is paid by now. */
+function listEffects(supplier: Supplier, { query }: SandboxRequest): object[] {
+  const after = Number.parseInt(query.get('after') ?? '0', 10);
+  const effect = query.get('effect');
+  const found = supplier.effects.list({ after: Number.isNaN(after) ? 0 : after, ...(effect === null ? {} : { effect }) });
+  return found.map((entry) => ({ ...entry, paid: (supplier.orders.get(entry.id)?.paidAtMs ?? null) !== null }));
+}

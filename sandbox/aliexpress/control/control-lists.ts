@@ -1,0 +1,67 @@
+import { markup, type Markup } from '@/sandbox/foundation/render-page';
+import { decimalText } from '../money/decimal-text';
+import type { OrderRow } from '../rows';
+import type { Supplier } from '../supplier';
+import type { OrderAction } from './act-on-order';
+import type { Words } from './words';
+
+const LATEST = 50;
+const latestOf = <T>(rows: Iterable<T>): T[] => [...rows].slice(-LATEST).reverse();
+
+/** The latest orders with what can be done to each by hand. */
+export function ordersCard(supplier: Supplier, words: Words): Markup {
+  const orders = latestOf(supplier.orders.values());
+  const rows = orders.map(
+    (order) => markup`<tr><td><code>${order.orderId}</code></td><td><code>${shorten(order.outOrderId)}</code></td>
+<td>${order.lines.map((line) => `${line.quantity} × ${shorten(line.title)}`).join(', ')}</td><td>${order.country}</td><td class="n">$${decimalText(order.totalMinor)}</td><td>${stateText(order, words)}</td>
+<td><form method="post" style="display:flex;gap:6px">${actionsFor(order).map((action) => actionButton(order, action, words))}</form></td></tr>`,
+  );
+  const head = markup`<tr><th>${words.order}</th><th>${words.reference}</th><th>${words.items}</th><th>${words.to}</th><th class="n">${words.amount}</th><th>${words.state}</th><th>${words.actions}</th></tr>`;
+  const note = supplier.orders.size > LATEST ? markup` <span class="muted small">${words.latest}</span>` : '';
+  return markup`<section class="card"><h2>${words.orders} <span class="muted">${supplier.orders.size}</span>${note}</h2>${
+    orders.length === 0 ? markup`<p class="muted">${words.noOrders}</p>` : markup`<div class="scroll"><table><thead>${head}</thead><tbody>${rows}</tbody></table></div>`
+  }</section>`;
+}
+
+function actionsFor(order: OrderRow): OrderAction[] {
+  if (order.status === 'PLACE_ORDER_SUCCESS' || order.status === 'PAYMENT_PROCESSING') return ['pay', 'cancel'];
+  if (order.status === 'WAIT_SELLER_SEND_GOODS') return ['ship', 'deliver', 'cancel'];
+  return order.status === 'WAIT_BUYER_ACCEPT_GOODS' ? ['deliver'] : [];
+}
+
+function actionButton(order: OrderRow, action: OrderAction, words: Words): Markup {
+  const label = { pay: words.pay, ship: words.shipNow, deliver: words.deliver, cancel: words.cancel }[action];
+  return markup`<button class="slim" formaction="/_control/orders/${order.orderId}/${action}">${label}</button>`;
+}
+
+function stateText(order: OrderRow, words: Words): Markup {
+  if (order.deliveredAtMs !== null) return markup`<span class="good">${words.delivered}</span>`;
+  if (order.status === 'FINISH') return markup`<span class="bad">${words.closed} · ${order.endReason}</span>`;
+  if (order.status === 'PAYMENT_PROCESSING') return markup`<span class="warn">${words.processing}</span>`;
+  if (order.shippedAtMs !== null) return markup`${words.shipped}`;
+  return order.paidAtMs === null ? markup`<span class="warn">${words.unpaid}</span>` : markup`<span class="good">${words.paid}</span>`;
+}
+
+function shorten(text: string): string {
+  return text.length > 32 ? `${text.slice(0, 31)}…` : text;
+}
+
+/** Who is connected, until when. Tokens by their last characters only. */
+export function tokensCard({ tokens, buyers, clock }: Supplier, words: Words): Markup {
+  const rows = latestOf(tokens.values()).map((row) => {
+    const over = row.expiresAtMs <= clock.nowMs();
+    const account = buyers.find((buyer) => buyer.userId === row.userId)?.login ?? row.userId;
+    return markup`<tr><td>${account}</td><td>${row.kind}</td><td><code>…${row.token.slice(-6)}</code></td><td${over ? markup` class="bad"` : ''}>${clock.iso(row.expiresAtMs).replace('T', ' ').replace('Z', '')}${over ? ` · ${words.expired}` : ''}</td></tr>`;
+  });
+  const body = markup`<div class="scroll"><table><thead><tr><th>${words.account}</th><th>${words.kind}</th><th>${words.token}</th><th>${words.ends}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<section class="card"><h2>${words.tokens}</h2>${rows.length === 0 ? markup`<p class="muted">${words.noTokens}</p>` : body}</section>`;
+}
+
+/** What was pushed to the subscriber, and what it answered. */
+export function pushesCard({ pushes, clock }: Supplier, words: Words): Markup {
+  const rows = latestOf(pushes.values()).map(
+    (row) => markup`<tr><td><code>${row.orderId}</code></td><td>${row.orderStatus}</td><td>${clock.iso(row.atMs).replace('T', ' ').replace('Z', '')}</td><td class="n">${row.attempts}</td><td class="${row.result === '200' ? 'good' : 'bad'}">${row.result}</td></tr>`,
+  );
+  const body = markup`<div class="scroll"><table><thead><tr><th>${words.order}</th><th>${words.state}</th><th>${words.sent}</th><th class="n">${words.attempts}</th><th>${words.answer}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return markup`<section class="card"><h2>${words.pushes}</h2>${rows.length === 0 ? markup`<p class="muted">${words.noPushes}</p>` : body}</section>`;
+}

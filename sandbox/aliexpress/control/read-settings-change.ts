@@ -1,0 +1,49 @@
+import { asRecord, refuseControl, shortText, wholeNumber } from '@/sandbox/foundation/add-control-routes';
+import type { Settings } from '../rows';
+import type { Supplier } from '../supplier';
+
+type Reader = (value: unknown, name: string) => unknown;
+
+const whole = (min: number, max: number): Reader => (value, name) => wholeNumber(value, name, { min, max });
+const flag: Reader = (value, name) => (typeof value === 'boolean' ? value : refuseControl(`${name} must be true or false`));
+const oneOf = (...allowed: string[]): Reader => (value, name) => (typeof value === 'string' && allowed.includes(value) ? value : refuseControl(`${name} must be one of ${allowed.join(', ')}`));
+const texts: Reader = (value, name) => (Array.isArray(value) ? value.map((entry) => shortText(entry, name)) : refuseControl(`${name} must be a list of texts`));
+const orNull = (reader: Reader): Reader => (value, name) => (value === null ? null : reader(value, name));
+
+const READERS: Record<keyof Settings, Reader> = {
+  autoPay: flag,
+  dedupe: oneOf('same-ids', 'repeated-error', 'off'),
+  orderVisibleAfterMs: whole(0, 86_400_000),
+  priceFactorBasisPoints: whole(1, 1_000_000),
+  hiddenTaxBasisPoints: whole(0, 10_000),
+  payTimeoutSeconds: whole(1, 10_000_000),
+  shipAfterHours: whole(0, 100_000),
+  deliverAfterDays: orNull(whole(0, 1_000)),
+  appStatus: oneOf('online', 'test'),
+  strictProvinces: flag,
+  bareSingleLists: flag,
+  deniedMethods: texts,
+  redirectUris: texts,
+  pushUrl: orNull(shortText),
+  pushMode: oneOf('once', 'twice', 'never'),
+};
+
+/** Checks a change of settings; `stock` sets pieces left by SKU id. Unknown names are refused, so that a typing error does not pass for a switch. */
+export function readSettingsChange(supplier: Supplier, body: Record<string, unknown>): { settings: Partial<Settings>; stock: [string, number][] } {
+  const settings: Record<string, unknown> = {};
+  let stock: [string, number][] = [];
+  for (const [name, value] of Object.entries(body)) {
+    if (name === 'stock') stock = readStock(supplier, value);
+    else if (Object.hasOwn(READERS, name)) settings[name] = READERS[name as keyof Settings](value, name);
+    else refuseControl(`there is no setting ${name}`);
+  }
+  return { settings: settings as Partial<Settings>, stock };
+}
+
+function readStock(supplier: Supplier, value: unknown): [string, number][] {
+  const known = new Set(supplier.catalogue.products.flatMap((product) => product.skus.map((sku) => sku.skuId)));
+  return Object.entries(asRecord(value)).map(([skuId, left]) => {
+    if (!known.has(skuId)) refuseControl(`there is no SKU ${skuId}`);
+    return [skuId, wholeNumber(left, 'stock', { min: 0, max: 1_000_000 })];
+  });
+}

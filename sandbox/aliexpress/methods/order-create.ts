@@ -1,0 +1,74 @@
+import { validateAddress, type AddressFields } from '../addresses/validate-address';
+import { REFUSALS } from '../gateway/gateway-refusal';
+import { draftOrders } from '../orders/draft-orders';
+import { payFromBalance } from '../orders/order-life';
+import { placeOrders } from '../orders/place-orders';
+import { findPlacement, rememberPlacement } from '../orders/placements';
+import type { Supplier } from '../supplier';
+import { asObject, readJsonParameter, textOf, type JsonObject } from './read-json-parameter';
+import { wireNumber, type BusinessRefusal, type SupplierMethod } from './method';
+
+const ORDER = 'param_place_order_request4_open_api_d_t_o';
+const EXTEND = 'ds_extend_request';
+
+const refuse = ({ code, message }: BusinessRefusal) => ({ result: { error_msg: message, error_code: code, is_success: false } });
+const accept = (orderIds: readonly string[], errorMessage?: string) => ({
+  result: { is_success: true, order_list: { number: orderIds.map(wireNumber) }, ...(errorMessage === undefined ? {} : { error_msg: errorMessage }) },
+});
+
+/**
+ * aliexpress.ds.order.create: one order per store, unpaid unless auto-pay is asked for and on. What a repeated out_order_id answers is a
+ * switch, because nobody has published what the platform does.
+ */
+export const orderCreate: SupplierMethod = {
+  name: 'aliexpress.ds.order.create',
+  required: [ORDER],
+  refuse,
+  async run(supplier, call) {
+    const request = readJsonParameter(call.params, ORDER);
+    const extend = call.params.has(EXTEND) ? readJsonParameter(call.params, EXTEND) : {};
+    const outOrderId = textOf(request['out_order_id']);
+    const known = findPlacement(supplier, call.buyer.userId, outOrderId);
+    if (known !== null && supplier.settings().dedupe === 'repeated-error') return refuse({ code: 'REPEATED_ORDER_ERROR', message: 'repeated placed order' });
+    if (known !== null) return accept(known.orderIds);
+
+    const address = readAddress(request);
+    const wrong = validateAddress(address, supplier.settings().strictProvinces);
+    if (wrong !== null) return refuse(wrong);
+    const drafted = draftOrders(supplier, readItems(request), (address['country'] ?? '').toUpperCase());
+    if ('refusal' in drafted) return refuse(drafted.refusal);
+
+    const orders = placeOrders(supplier, { buyer: call.buyer, outOrderId, address, drafts: drafted.drafts });
+    const orderIds = orders.map((order) => order.orderId);
+    rememberPlacement(supplier, call.buyer.userId, outOrderId, orderIds);
+    return accept(orderIds, await pay(supplier, extend, orderIds));
+  },
+};
+
+/** The text that goes with orders that exist but could not be paid; undefined when all is paid or paying was not asked for. */
+async function pay(supplier: Supplier, extend: JsonObject, orderIds: readonly string[]): Promise<string | undefined> {
+  const payment = extend['payment'] === undefined ? {} : asObject(extend['payment'], EXTEND);
+  if (textOf(payment['try_to_pay']) !== 'true') return undefined;
+  const payable = supplier.settings().autoPay && ['', 'USD'].includes(textOf(payment['pay_currency']));
+  if (!payable) return AUTO_PAY_FAILED;
+  // Stored before the first debit: a crash in between must not lose an order that may have been paid.
+  supplier.store.commit();
+  let failed = false;
+  for (const orderId of orderIds) failed = (await payFromBalance(supplier, orderId)) !== 'paid' || failed;
+  return failed ? AUTO_PAY_FAILED : undefined;
+}
+
+const AUTO_PAY_FAILED = 'OrderCreated, autoPay fail:APIPayFail';
+
+function readAddress(request: JsonObject): AddressFields {
+  if (request['logistics_address'] === undefined) throw REFUSALS.missing('logistics_address');
+  const fields = asObject(request['logistics_address'], ORDER);
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, textOf(value)] as const));
+}
+
+function readItems(request: JsonObject): readonly unknown[] {
+  const items = request['product_items'];
+  if (items === undefined) throw REFUSALS.missing('product_items');
+  if (!Array.isArray(items)) throw REFUSALS.badMapping(ORDER);
+  return items;
+}

@@ -1,0 +1,37 @@
+import { addressGet } from './address-get';
+import { categoryGet } from './category-get';
+import { feedItemidsGet } from './feed-itemids-get';
+import { feednameGet } from './feedname-get';
+import { freightQuery } from './freight-query';
+import { memberBenefitGet } from './member-benefit-get';
+import type { SupplierMethod } from './method';
+import { orderCreate } from './order-create';
+import { orderGet, orderGetFlat } from './order-get';
+import { orderTrackingGet } from './order-tracking-get';
+import { productGet } from './product-get';
+import { recommendFeedGet } from './recommend-feed-get';
+import { textSearch } from './text-search';
+
+const METHODS: readonly SupplierMethod[] = [
+  productGet,
+  freightQuery,
+  addressGet,
+  orderCreate,
+  orderGet,
+  orderGetFlat,
+  orderTrackingGet,
+  memberBenefitGet,
+  categoryGet,
+  textSearch,
+  feednameGet,
+  recommendFeedGet,
+  feedItemidsGet,
+];
+
+/** The methods of the Dropshipping API by name. */
+export const METHOD_BY_NAME: ReadonlyMap<string, SupplierMethod> = new Map(METHODS.map((method) => [method.name, method] as const));
+
+/** Methods that exist on the platform but that an app of this kind may not call. */
+export function isForeignMethod(name: string): boolean {
+  return name.startsWith('aliexpress.affiliate.');
+}

@@ -1,0 +1,68 @@
+import { content, html, json } from '@/sandbox/foundation/answers';
+import { createRouter } from '@/sandbox/foundation/create-router';
+import { renderPage, markup } from '@/sandbox/foundation/render-page';
+import type { RunningProgram } from '@/sandbox/foundation/run-program';
+import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
+import { startServer } from '@/sandbox/foundation/start-server';
+import { addControlPage } from './control/add-control-page';
+import { addSupplierControls } from './control/add-supplier-controls';
+import { createSupplier, type SupplierOptions } from './create-supplier';
+import { answerRest } from './gateway/answer-rest';
+import { answerSync } from './gateway/answer-sync';
+import { createRequestIds } from './gateway/create-request-ids';
+import { mergeParameters } from './gateway/merge-parameters';
+import { decideConsent, showConsent } from './oauth/authorize';
+import { SYSTEM_CALLS } from './oauth/system-calls';
+import type { Supplier } from './supplier';
+import { ACCENT } from './website/accent';
+import { showItem } from './website/item-page';
+import { servePicture } from './website/serve-picture';
+
+export type AliexpressOptions = SupplierOptions & { readonly host: string; readonly port: number; readonly picturesDir: string };
+
+/** Starts the AliExpress of the sandbox: its gateway, consent page, website and controls. */
+export async function startAliexpress(options: AliexpressOptions): Promise<RunningProgram & { readonly supplier: Supplier }> {
+  const { supplier, stop } = createSupplier(options);
+  const router = createRouter();
+  const methodName = (request: SandboxRequest) => mergeParameters(request).get('method') ?? 'sync';
+  for (const verb of ['GET', 'POST']) {
+    router.on(verb, '/sync', methodName, (request) => answerSync(supplier, request));
+    for (const path of Object.keys(SYSTEM_CALLS)) router.on(verb, `/rest${path}`, path, (request) => answerRest(supplier, request, path));
+  }
+  router.on('GET', '/oauth/authorize', 'oauth.authorize', (request) => showConsent(supplier, request));
+  router.on('POST', '/oauth/authorize', 'oauth.authorize', (request) => decideConsent(supplier, request));
+  router.on('GET', '/item/:file', 'website.item', (request) => showItem(supplier, request));
+  router.on('GET', '/pictures/:file', 'website.picture', (request) => servePicture(options.picturesDir, request.params['file'] ?? ''));
+  addSupplierControls({ supplier, router });
+  addControlPage({ supplier, router });
+  const server = await startServer({
+    router,
+    store: supplier.store,
+    switches: supplier.switches,
+    host: options.host,
+    port: options.port,
+    answerNotFound: (request) => (request.path.startsWith('/rest/') ? answerRest(supplier, request, request.path.slice(5)) : notFound()),
+    answerBadBody: (request) => failure(supplier, request, 413),
+    answerFailure: (request, status) => failure(supplier, request, status),
+  });
+  return {
+    url: server.url,
+    supplier,
+    async stop() {
+      await server.close();
+      stop();
+    },
+  };
+}
+
+function notFound() {
+  const body = markup`<h1>There is no such page</h1><p><a href="/_control">Control page of this sandbox</a></p>`;
+  return html(404, renderPage({ language: 'en', title: 'Not found', party: 'AliExpress', accent: ACCENT, body }));
+}
+
+/** Where the gateway itself breaks, callers get the proxy's page, not the API's JSON. */
+function failure(supplier: Supplier, request: SandboxRequest, status: number) {
+  if (request.path.startsWith('/_control/')) return json(status, { error: `failed with ${status}` });
+  const { requestId } = createRequestIds(supplier.clock.nowMs());
+  return content(status, 'text/html; charset=utf-8', `<html><head><title>${status}</title></head><body><center><h1>${status}</h1></center><hr><center>tengine ${requestId}</center></body></html>`);
+}

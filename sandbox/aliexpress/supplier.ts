@@ -1,0 +1,37 @@
+import type { Effects } from '@/sandbox/foundation/create-effects';
+import type { SandboxClock } from '@/sandbox/foundation/create-sandbox-clock';
+import type { Switches } from '@/sandbox/foundation/create-switches';
+import type { StateStore, Table } from '@/sandbox/foundation/open-state-store';
+import type { CatalogueIndex } from './catalogue-index';
+import type { AuthCodeRow, BuyerAccount, OrderRow, PlacementRow, PushRow, Settings, TokenRow } from './rows';
+
+export type SupplierConfig = {
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** Where auto-pay takes the money: the control API of the payment company's sandbox; null = every auto-pay fails. */
+  readonly paypalBaseUrl: string | null;
+  readonly defaults: Partial<Settings>;
+};
+
+/** The sandbox supplier's parts, handed to every handler. */
+export type Supplier = {
+  readonly config: SupplierConfig;
+  readonly store: StateStore;
+  readonly clock: SandboxClock;
+  readonly switches: Switches;
+  readonly effects: Effects;
+  readonly catalogue: CatalogueIndex;
+  readonly buyers: readonly BuyerAccount[];
+  readonly codes: Table<AuthCodeRow>;
+  readonly tokens: Table<TokenRow>;
+  readonly orders: Table<OrderRow>;
+  readonly placements: Table<PlacementRow>;
+  readonly stock: Table<{ readonly left: number }>;
+  readonly pushes: Table<PushRow>;
+  settings(): Settings;
+  changeSettings(change: Partial<Settings>): Settings;
+  /** Tells the subscriber that an order changed. Never waits. */
+  push(order: OrderRow, orderStatus: PushStatus): void;
+};
+
+export type PushStatus = 'OrderCreated' | 'PaymentAuthorized' | 'paymentFailedEvent' | 'OrderShipped' | 'OrderConfirmed' | 'OrderClosed';
