@@ -45,6 +45,12 @@ function codeOf(error: unknown): string {
 
 /** One HTTP request with a hard deadline and a cap on the answer. Redirects are not followed. Throws HttpCallError only. */
 export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
+  const { status, headers, bytes } = await httpCallBytes(request)
+  return { status, headers, text: bytes.toString('utf8') }
+}
+
+/** The same for an answer that is not text. */
+export async function httpCallBytes(request: HttpRequest): Promise<Omit<HttpAnswer, 'text'> & { readonly bytes: Buffer }> {
   assertOutsideTransaction(`${request.method} ${new URL(request.url).pathname}`)
   try {
     const response = await fetch(request.url, {
@@ -54,8 +60,8 @@ export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
       redirect: 'manual',
       signal: AbortSignal.timeout(request.deadlineMs),
     })
-    const text = await readCapped(response, request.maxBytes ?? DEFAULT_MAX_BYTES)
-    return { status: response.status, headers: response.headers, text }
+    const bytes = await readCapped(response, request.maxBytes ?? DEFAULT_MAX_BYTES)
+    return { status: response.status, headers: response.headers, bytes }
   } catch (cause) {
     if (cause instanceof HttpCallError) throw cause
     const code = codeOf(cause)
@@ -64,8 +70,8 @@ export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
   }
 }
 
-async function readCapped(response: Response, maxBytes: number): Promise<string> {
-  if (!response.body) return ''
+async function readCapped(response: Response, maxBytes: number): Promise<Buffer> {
+  if (!response.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let total = 0
   for await (const chunk of response.body) {
@@ -73,5 +79,5 @@ async function readCapped(response: Response, maxBytes: number): Promise<string>
     if (total > maxBytes) throw new HttpCallError('after-send', 'the answer is larger than allowed', undefined)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

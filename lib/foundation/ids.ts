@@ -9,6 +9,7 @@ const PREFIX = {
   product: 'prd',
   variant: 'var',
   picture: 'pic',
+  priceChange: 'prc',
   credential: 'crd',
   checkout: 'chk',
   order: 'ord',
