@@ -1,0 +1,34 @@
+/**
+ * Who may call something:
+ * anyone - no account needed (a session, where there is one, is still read);  signed-in - any active account;
+ * reseller, admin - that role (an admin is not a reseller: no shop);  internal - Bearer INTERNAL_RUN_SECRET;
+ * sender - a third party that proves itself by a signature which the route verifies.
+ */
+export type Access = 'anyone' | 'signed-in' | 'reseller' | 'admin' | 'internal' | 'sender'
+
+/** Every route handler. A handler without its row here fails tests/web/access-policy.test.ts. */
+export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
+  'GET /api/health': 'anyone',
+  'GET /api/auth/[...nextauth]': 'anyone',
+  'POST /api/auth/[...nextauth]': 'anyone',
+  'GET /api/shops/[shop]/products': 'anyone',
+  'POST /api/paypal/create-order': 'anyone',
+  'POST /api/paypal/capture-order': 'anyone', // the checkout cookie decides (401 not_your_checkout)
+  'POST /api/paypal/webhook': 'sender',
+  'POST /api/aliexpress/webhook': 'sender',
+  'GET /api/orders/[orderId]': 'anyone', // its shopper, its reseller, admin: decided by the row
+  'GET /api/marketplace/auth-url/[api]': 'reseller',
+  'GET /api/marketplace-oauth/callback': 'anyone', // the session is checked against the state
+  'GET /aliexpress/callback': 'anyone',
+  'POST /api/internal/autopilot/run': 'internal',
+  'GET /api/internal/metrics': 'internal',
+}
+
+/** Every server action, by its exported name. */
+export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
+  registerAction: 'anyone',
+  changePasswordAction: 'signed-in',
+  disconnectAction: 'reseller',
+  saveOwnAppKeysAction: 'reseller',
+  setConnectionPayerAction: 'reseller',
+}
