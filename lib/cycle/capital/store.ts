@@ -1,0 +1,127 @@
+import { prisma, type Tx } from '../../foundation/db'
+import type { ReservationStatus } from './states'
+
+export interface CapitalRow {
+  readonly balanceMinor: bigint | null
+  readonly balanceAsOf: Date | null
+  readonly readAt: Date | null
+  readonly committedMinor: bigint
+  /** Own debits at PayPal since the balance's as_of_time: the report may not show them yet. */
+  readonly debitsSinceMinor: bigint
+}
+
+/**
+ * Own debits that the balance report may not hold yet: what we paid suppliers from PayPal, paid out, and refunded after `as_of_time`.
+ * Later credits are ignored (product.md 2.4).
+ */
+export async function readCapital(currency: string): Promise<CapitalRow | null> {
+  const rows = await prisma.$queryRaw<CapitalRow[]>`
+    SELECT c."balanceMinor", c."balanceAsOf", c."readAt", c."committedMinor",
+      coalesce((SELECT -sum(e."amountMinor") FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id"
+        WHERE t."occurredAt" > c."balanceAsOf" AND t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund')
+          AND e."accountId" = 'paypal_balance:' || c."currency" AND e."amountMinor" < 0), 0)::bigint AS "debitsSinceMinor"
+    FROM "capital_accounts" c WHERE c."currency" = ${currency}`
+  return rows[0] ?? null
+}
+
+export async function storeBalance(currency: string, balanceMinor: bigint, asOf: Date, readAt: Date): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO "capital_accounts" ("currency", "balanceMinor", "balanceAsOf", "readAt") VALUES (${currency}, ${balanceMinor}, ${asOf}::timestamptz, ${readAt}::timestamptz)
+    ON CONFLICT ("currency") DO UPDATE SET "balanceMinor" = excluded."balanceMinor", "balanceAsOf" = excluded."balanceAsOf", "readAt" = excluded."readAt"
+    WHERE "capital_accounts"."readAt" IS NULL OR "capital_accounts"."readAt" <= excluded."readAt"`
+}
+
+export interface ReservationRequest {
+  readonly reservationId: string
+  readonly orderId: string
+  readonly userId: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly day: string
+  readonly at: Date
+  /** A balance older than this is unknown: buying stops. */
+  readonly balanceNotBefore: Date
+}
+
+/**
+ * Checks and reserves in one statement under the row lock of the currency's account, so a hundred workers cannot spend the same dollar.
+ * Returns what is free after it, or null where it does not fit (or the balance is too old): then nothing was changed.
+ */
+export async function reserve(tx: Tx, request: ReservationRequest): Promise<bigint | null> {
+  const rows = await tx.$queryRaw<{ free: bigint }[]>`
+    WITH locked AS (
+      SELECT "currency", "balanceMinor", "balanceAsOf", "committedMinor" FROM "capital_accounts"
+      WHERE "currency" = ${request.currency} AND "balanceMinor" IS NOT NULL AND "balanceAsOf" >= ${request.balanceNotBefore}::timestamptz FOR UPDATE
+    ), free AS (
+      SELECT l."currency", l."balanceMinor" - l."committedMinor" - coalesce((SELECT -sum(e."amountMinor") FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id"
+        WHERE t."occurredAt" > l."balanceAsOf" AND t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund')
+          AND e."accountId" = 'paypal_balance:' || l."currency" AND e."amountMinor" < 0), 0)::bigint AS "before" FROM locked l
+    ), taken AS (
+      UPDATE "capital_accounts" c SET "committedMinor" = c."committedMinor" + ${request.amountMinor}::bigint FROM free
+      WHERE c."currency" = free."currency" AND free."before" >= ${request.amountMinor}::bigint RETURNING free."before" - ${request.amountMinor}::bigint AS "after"
+    )
+    INSERT INTO "capital_reservations" ("id", "orderId", "userId", "amountMinor", "currency", "status", "freeAfterMinor", "day", "createdAt")
+      SELECT ${request.reservationId}, ${request.orderId}, ${request.userId}, ${request.amountMinor}::bigint, ${request.currency}, 'OPEN', "after", ${request.day}, ${request.at}::timestamptz FROM taken
+      RETURNING "freeAfterMinor" AS free`
+  return rows[0]?.free ?? null
+}
+
+/** The reseller's own ceiling: open reservations never exceed what the reseller declared. False: it does not fit. */
+export async function takeFromCeiling(tx: Tx, userId: string, amountMinor: bigint): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE "user_workflow_configs" SET "committedMinor" = "committedMinor" + ${amountMinor}::bigint
+    WHERE "userId" = ${userId} AND "committedMinor" + ${amountMinor}::bigint <= "workingCapital" * 100`
+  return count === 1
+}
+
+export interface DailyLimit {
+  readonly scope: string
+  readonly maxOrders: bigint | null
+  readonly maxSpendMinor: bigint | null
+}
+
+/** Counts one purchase of a day in every scope, where the limits allow it. Returns the scope that said no, or null. */
+export async function countPurchase(tx: Tx, day: string, limits: readonly DailyLimit[], amountMinor: bigint, currency: string): Promise<string | null> {
+  // In one order of scopes, so that two transactions never wait for each other in a circle.
+  for (const limit of [...limits].sort((a, b) => (a.scope < b.scope ? -1 : 1))) {
+    const count = await tx.$executeRaw`
+      INSERT INTO "daily_purchase_counters" AS d ("day", "scope", "orders", "spendMinor", "currency")
+        SELECT ${day}, ${limit.scope}, 1, ${amountMinor}::bigint, ${currency}
+        WHERE (${limit.maxOrders}::bigint IS NULL OR ${limit.maxOrders}::bigint >= 1) AND (${limit.maxSpendMinor}::bigint IS NULL OR ${limit.maxSpendMinor}::bigint >= ${amountMinor}::bigint)
+      ON CONFLICT ("day", "scope") DO UPDATE SET "orders" = d."orders" + 1, "spendMinor" = d."spendMinor" + excluded."spendMinor"
+        WHERE (${limit.maxOrders}::bigint IS NULL OR d."orders" < ${limit.maxOrders}::bigint) AND (${limit.maxSpendMinor}::bigint IS NULL OR d."spendMinor" + excluded."spendMinor" <= ${limit.maxSpendMinor}::bigint)`
+    if (count !== 1) return limit.scope
+  }
+  return null
+}
+
+export interface DailyUse {
+  readonly scope: string
+  readonly orders: number
+  readonly spendMinor: bigint
+}
+
+export async function readDailyUse(day: string, scopes: readonly string[]): Promise<DailyUse[]> {
+  return prisma.dailyPurchaseCounter.findMany({ where: { day, scope: { in: [...scopes] } }, select: { scope: true, orders: true, spendMinor: true } })
+}
+
+/**
+ * Ends the open reservation of an order, once: consumed (the money was spent) or released (it was not). Gives back the ceiling, and on
+ * release also the day's counters. False: there was none open.
+ */
+export async function endReservation(tx: Tx, orderId: string, to: Exclude<ReservationStatus, 'OPEN'>, at: Date): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ ended: bigint }[]>`
+    WITH ended AS (
+      UPDATE "capital_reservations" SET "status" = ${to}, "endedAt" = ${at}::timestamptz WHERE "orderId" = ${orderId} AND "status" = 'OPEN'
+      RETURNING "userId", "amountMinor", "currency", "day"
+    ), account AS (
+      UPDATE "capital_accounts" c SET "committedMinor" = c."committedMinor" - ended."amountMinor" FROM ended WHERE c."currency" = ended."currency"
+    ), ceiling AS (
+      UPDATE "user_workflow_configs" w SET "committedMinor" = w."committedMinor" - ended."amountMinor" FROM ended WHERE w."userId" = ended."userId"
+    ), counted AS (
+      UPDATE "daily_purchase_counters" d SET "orders" = d."orders" - 1, "spendMinor" = d."spendMinor" - ended."amountMinor" FROM ended
+      WHERE ${to} = 'RELEASED' AND d."day" = ended."day" AND d."scope" IN ('platform', ended."userId")
+    )
+    SELECT count(*) AS ended FROM ended`
+  return (rows[0]?.ended ?? 0n) > 0n
+}

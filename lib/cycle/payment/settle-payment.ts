@@ -1,0 +1,81 @@
+import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { inTransaction } from '../../foundation/db'
+import { getPaypalOrder } from '../../providers/paypal/get-order'
+import { pickCapture } from '../../providers/paypal/capture-order'
+import { tryMoveOrder } from '../order/store'
+import { CAPTURE_QUARANTINE_SECONDS, captureRequestId, capturePayment, sendCapture } from './capture-payment'
+import { recordCapture } from './record-capture'
+import { findPayment, movePayment, reclaimCapture, setNextPoll, type PaymentRow } from './store'
+
+/** PayPal forgets our capture key after 6 h (facts/paypal.md 2.3): after that a repeat would be a new operation. We stop earlier. */
+const KEY_LIFE_MS = 5.5 * 3600 * 1000
+/** An order that nobody approved within this time is dead (facts/paypal.md 2.4). */
+const APPROVAL_LIFE_MS = 6 * 3600 * 1000
+/** When we ask again, after so many times: the closed tab is found soon, the idle order costs little. */
+const POLL_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1800]
+
+/**
+ * Asks PayPal what became of a payment and follows the answer: approved before the tab was closed -> captured; captured but not written
+ * down (crash, lost answer) -> adopted; never approved -> expired. Safe to run at any time, any number of times.
+ */
+export async function settlePayment(paymentId: string): Promise<void> {
+  const payment = await findPayment(paymentId)
+  if (!payment?.paypalOrderId) return
+  switch (payment.status) {
+    case 'CREATED':
+      return settleCreated(payment, payment.paypalOrderId)
+    case 'CAPTURING':
+      return settleCapturing(payment, payment.paypalOrderId)
+    case 'PENDING':
+      return settlePending(payment, payment.paypalOrderId)
+    case 'EXPIRED':
+    case 'COMPLETED':
+    case 'DECLINED':
+    case 'MISMATCH':
+    case 'REFUNDED':
+      return
+  }
+}
+
+const ageMs = (payment: PaymentRow) => nowMs() - payment.createdAt.getTime()
+const nextPoll = (payment: PaymentRow) => secondsFromNow(POLL_SECONDS[Math.min(payment.polls, POLL_SECONDS.length - 1)] ?? 1800)
+
+async function settleCreated(payment: PaymentRow, paypalOrderId: string): Promise<void> {
+  const order = await getPaypalOrder(paypalOrderId)
+  // The session rule guards the HTTP route; an order that the shopper approved before closing the tab is captured here (product.md 2.3).
+  if (order?.status === 'APPROVED' || order?.status === 'COMPLETED') {
+    await capturePayment(payment)
+    return
+  }
+  if (order && ageMs(payment) < APPROVAL_LIFE_MS) return setNextPoll(payment.paymentId, nextPoll(payment))
+  await expire(payment)
+}
+
+/** PayPal was asked and the answer is not stored: look first; repeat only under the same key while PayPal still knows it. */
+async function settleCapturing(payment: PaymentRow, paypalOrderId: string): Promise<void> {
+  const quarantineEnd = secondsFromNow(-CAPTURE_QUARANTINE_SECONDS)
+  if (payment.captureSentAt && payment.captureSentAt > quarantineEnd) return setNextPoll(payment.paymentId, secondsFromNow(CAPTURE_QUARANTINE_SECONDS))
+  const order = await getPaypalOrder(paypalOrderId)
+  const capture = order ? pickCapture(order.captures, order.id) : null
+  if (capture) {
+    await recordCapture(payment, capture, { requestKey: captureRequestId(payment) })
+    return
+  }
+  if (!order) return setNextPoll(payment.paymentId, nextPoll(payment)) // no answer is no proof: keep asking, readiness and the exceptions show it
+  if (ageMs(payment) > KEY_LIFE_MS) return expire(payment)
+  if (await reclaimCapture(payment.paymentId, quarantineEnd, now())) await sendCapture(payment, paypalOrderId)
+}
+
+async function settlePending(payment: PaymentRow, paypalOrderId: string): Promise<void> {
+  const order = await getPaypalOrder(paypalOrderId)
+  const capture = order ? pickCapture(order.captures, order.id) : null
+  if (capture && capture.status !== 'PENDING' && capture.status !== 'OTHER') await recordCapture(payment, capture, {})
+  else await setNextPoll(payment.paymentId, nextPoll(payment))
+}
+
+async function expire(payment: PaymentRow): Promise<void> {
+  await inTransaction(async (tx) => {
+    const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: ['CREATED', 'CAPTURING'], to: 'EXPIRED', nextPollAt: null })
+    if (isFirst) await tryMoveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_expired', actor: 'system', at: now() })
+  })
+}
