@@ -85,7 +85,7 @@ input[type=text],input[type=number],select{font:inherit;font-size:15px;color:var
 input[type=radio]{margin:4px 0 0;width:16px;height:16px;accent-color:var(--accent)}fieldset{border:0;margin:16px 0;padding:0}legend{padding:0;font-weight:600;margin-bottom:4px}
 button{font:inherit;font-weight:600;min-height:44px;padding:10px 16px;border-radius:6px;border:1px solid var(--line);background:var(--raised);color:var(--text);cursor:pointer}
 button.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}button.wide{width:100%}button.slim{min-height:36px;padding:6px 12px;font-size:14px}
-.actions{display:grid;gap:12px;margin-top:16px}a{color:var(--accent)}
+.actions-inline{display:inline-flex;flex-wrap:wrap;gap:8px}.actions{display:grid;gap:12px;margin-top:16px}a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .notice{border-left:4px solid var(--stripe);padding:10px 12px;background:var(--raised);border-radius:4px;margin:16px 0}
 `;

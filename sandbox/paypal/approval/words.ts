@@ -1,0 +1,76 @@
+import type { Language } from '../../foundation/sandbox-request';
+
+export type ApprovalWords = {
+  readonly code: Language;
+  readonly title: string;
+  readonly payTo: (shop: string) => string;
+  readonly signedIn: (name: string, email: string) => string;
+} & Readonly<Record<'summary' | 'total' | 'shipping' | 'handling' | 'tax' | 'insurance' | 'discount' | 'shippingDiscount' | 'shipTo' | 'outcome' | 'pays' | 'paysNote' | 'declines' | 'declinesNote' | 'reviews' | 'reviewsNote' | 'payNow' | 'cancel' | 'gone' | 'goneNote' | 'paid' | 'paidNote' | 'back' | 'approved' | 'canceled' | 'close', string>>;
+
+/** The approval page in both languages. */
+export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
+  en: {
+    code: 'en',
+    title: 'Pay with PayPal',
+    payTo: (shop) => `Pay ${shop}`,
+    signedIn: (name, email) => `Signed in as ${name} (${email})`,
+    summary: 'Order',
+    total: 'Total',
+    shipping: 'Shipping',
+    handling: 'Handling',
+    tax: 'Tax',
+    insurance: 'Insurance',
+    discount: 'Discount',
+    shippingDiscount: 'Shipping discount',
+    shipTo: 'Ship to',
+    outcome: 'How should this payment go?',
+    pays: 'It is paid',
+    paysNote: 'The money arrives at once.',
+    declines: 'The funding is declined',
+    declinesNote: 'The shop is told that the card was refused; you can come back and choose again.',
+    reviews: 'PayPal reviews the payment',
+    reviewsNote: 'It stays pending until it is completed or denied on the control page.',
+    payNow: 'Pay now',
+    cancel: 'Cancel',
+    gone: 'This payment is not available',
+    goneNote: 'The link is wrong, or its time is over. Go back to the shop and start again. Nothing was charged.',
+    paid: 'This order is already paid',
+    paidNote: 'Nothing more to do here.',
+    back: 'Back to the shop',
+    approved: 'You approved the payment',
+    canceled: 'You canceled the payment',
+    close: 'You can go back to the shop.',
+  },
+  es: {
+    code: 'es',
+    title: 'Pagar con PayPal',
+    payTo: (shop) => `Pago a ${shop}`,
+    signedIn: (name, email) => `Has entrado como ${name} (${email})`,
+    summary: 'Pedido',
+    total: 'Total',
+    shipping: 'Envío',
+    handling: 'Gestión',
+    tax: 'Impuestos',
+    insurance: 'Seguro',
+    discount: 'Descuento',
+    shippingDiscount: 'Descuento en el envío',
+    shipTo: 'Enviar a',
+    outcome: '¿Cómo debe ir este pago?',
+    pays: 'Se paga',
+    paysNote: 'El dinero llega al momento.',
+    declines: 'Rechazan el medio de pago',
+    declinesNote: 'La tienda recibe que la tarjeta fue rechazada; puedes volver y elegir otra vez.',
+    reviews: 'PayPal revisa el pago',
+    reviewsNote: 'Queda pendiente hasta que se complete o se deniegue en la página de control.',
+    payNow: 'Pagar ahora',
+    cancel: 'Cancelar',
+    gone: 'Este pago no está disponible',
+    goneNote: 'El enlace no es correcto o ha caducado. Vuelve a la tienda y empieza de nuevo. No se ha cobrado nada.',
+    paid: 'Este pedido ya está pagado',
+    paidNote: 'No hay nada más que hacer aquí.',
+    back: 'Volver a la tienda',
+    approved: 'Has aprobado el pago',
+    canceled: 'Has cancelado el pago',
+    close: 'Puedes volver a la tienda.',
+  },
+};

@@ -1,0 +1,45 @@
+import { createRouter } from '../foundation/create-router';
+import type { RunningProgram } from '../foundation/run-program';
+import { startServer } from '../foundation/start-server';
+import { addRoutes } from './add-routes';
+import { errorAnswer, failureAnswer, newDebugId } from './answers/errors';
+import { addPayPalControls } from './control/add-paypal-controls';
+import { openWorld, type World } from './open-world';
+import { scheduleBatch } from './payouts/progress-batch';
+import type { PayPalSettings } from './read-paypal-settings';
+
+/** Starts PayPal on loopback with the state of its folder; takes up payouts and deliveries that were under way. */
+export async function startPayPal(settings: PayPalSettings): Promise<RunningProgram> {
+  const world = openWorld(settings);
+  const router = createRouter();
+  addRoutes(world, router);
+  addPayPalControls(world, router);
+  const server = await startServer({
+    router,
+    store: world.store,
+    switches: world.switches,
+    host: settings.host,
+    port: settings.port,
+    answerNotFound: () => errorAnswer(404, [{ issue: 'INVALID_RESOURCE_ID' }]),
+    answerBadBody: (_request, reason) => errorAnswer(reason === 'malformed' ? 400 : 413, [{ location: 'body', issue: 'MALFORMED_REQUEST_JSON' }]),
+    answerFailure: (request, status) => failureAnswer(request.path, status),
+    finish: (answer) => (answer.headers['paypal-debug-id'] === undefined ? { ...answer, headers: { ...answer.headers, 'paypal-debug-id': newDebugId() } } : answer),
+  });
+  world.baseUrl = (settings.env['SANDBOX_PUBLIC_URL'] ?? server.url).replace(/\/+$/, '');
+  resume(world);
+  return {
+    url: server.url,
+    async stop() {
+      world.outbox.stop();
+      world.clock.stop();
+      await server.close();
+      world.store.close();
+    },
+  };
+}
+
+function resume(world: World): void {
+  for (const batch of world.batches.values()) if (batch.status !== 'DENIED') scheduleBatch(world, batch);
+  world.outbox.resume();
+  world.store.commit();
+}

@@ -1,0 +1,28 @@
+export type Webhook = { readonly id: string; readonly url: string; readonly eventTypes: readonly string[] };
+
+export type WebhookEvent = {
+  readonly id: string;
+  readonly createdAtMs: number;
+  readonly eventType: string;
+  /** The exact text that is sent and signed. */
+  readonly body: string;
+  readonly deliveryIds: readonly string[];
+};
+
+export type Delivery = {
+  readonly id: string;
+  readonly eventId: string;
+  readonly webhookId: string;
+  readonly transmissionId: string;
+  attempts: number;
+  nextAtMs: number;
+  waitMs: number;
+  state: 'pending' | 'delivered' | 'failed';
+  /** HTTP status or the error of the last attempt. */
+  last: string | null;
+};
+
+/** How deliveries go: as they should, never, twice each, or late. */
+export type WebhookMode = { readonly mode: 'normal' | 'off' | 'duplicate' | 'delay'; readonly delayMs: number };
+
+export const WEBHOOK_MODES = ['normal', 'off', 'duplicate', 'delay'] as const;
