@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react'
+import { LiveDocument } from '../live-document'
+
+export default function ResellerLayout({ children }: { children: ReactNode }) {
+  return (
+    <LiveDocument surface="console" namespaces={['reseller']}>
+      {children}
+    </LiveDocument>
+  )
+}

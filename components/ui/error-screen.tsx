@@ -1,0 +1,20 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Button } from './button'
+import { Message } from './message'
+
+export interface ErrorScreenProps {
+  readonly error: Error & { digest?: string }
+  readonly reset: () => void
+}
+
+/** For the error.tsx of a surface: inside its document, in the reader's language. */
+export function ErrorScreen({ error, reset }: ErrorScreenProps) {
+  const t = useTranslations('common')
+  return (
+    <Message title={t('error.title')} text={t('error.text')}>
+      <Button onClick={reset}>{t('retry')}</Button>
+      {error.digest ? <span className="text-13 text-muted">{t('error.reference', { digest: error.digest })}</span> : null}
+    </Message>
+  )
+}
