@@ -1,0 +1,97 @@
+import { nowMs } from '@/lib/foundation/clock'
+import { env } from '@/lib/foundation/env'
+import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
+import { parseJsonKeepingDigits } from './parse-json'
+import { signRequest } from './sign'
+
+export interface AliexpressApp {
+  readonly appKey: string
+  readonly appSecret: string
+}
+/** The connection of one reseller; passed in with every call, never kept here. */
+export interface AliexpressCredentials extends AliexpressApp {
+  readonly accessToken: string
+}
+
+/** What the platform answered, before anything is concluded from it. */
+export type AliexpressAnswer =
+  | { readonly kind: 'body'; readonly body: unknown; readonly httpStatus: number; readonly requestId?: string }
+  | {
+      readonly kind: 'error'
+      readonly code: string
+      readonly subCode: string
+      /** ISV = ours, ISP = the service behind, SYSTEM = the gateway. */
+      readonly type: string
+      readonly message: string
+      readonly httpStatus: number
+      readonly requestId?: string
+    }
+  | { readonly kind: 'broken'; readonly httpStatus: number }
+
+export const ALIEXPRESS_DEADLINE_MS = 20_000
+const MAX_BYTES = 5_000_000
+
+interface CallOptions {
+  readonly deadlineMs?: number
+}
+
+/** A business method on /sync. Parameters travel in the form body: the token stays out of URLs. Throws HttpCallError only. */
+export async function callMethod(method: string, credentials: AliexpressCredentials, params: Record<string, string>, options: CallOptions = {}): Promise<AliexpressAnswer> {
+  const all = { ...params, method, access_token: credentials.accessToken }
+  return decodeAnswer(await post('/sync', all, credentials, '', options.deadlineMs), method)
+}
+
+/** A system API on /rest; its path is signed too. */
+export async function callSystem(path: string, app: AliexpressApp, params: Record<string, string>): Promise<AliexpressAnswer> {
+  return decodeAnswer(await post(`/rest${path}`, params, app, path), path)
+}
+
+function post(path: string, params: Record<string, string>, app: AliexpressApp, systemPath: string, deadlineMs = ALIEXPRESS_DEADLINE_MS): Promise<HttpAnswer> {
+  const signed: Record<string, string> = { ...params, app_key: app.appKey, sign_method: 'sha256', timestamp: nowMs().toString() }
+  // Empty values are neither sent nor signed: clients and platform disagree about them (facts/aliexpress.md 2 step 6).
+  const sent = Object.fromEntries(Object.entries(signed).filter(([, value]) => value !== ''))
+  const body = new URLSearchParams({ ...sent, sign: signRequest(sent, app.appSecret, systemPath) }).toString()
+  return httpCall({
+    method: 'POST',
+    url: env().aliexpressApiBaseUrl + path,
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=utf-8', Accept: 'application/json' },
+    body,
+    deadlineMs,
+    maxBytes: MAX_BYTES,
+  })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : '')
+
+/** Finds the error or the body: the root wrapper may be there or not, an error may stand at the root, in `error_response`, or in the wrapper. */
+export function decodeAnswer(http: { status: number; text: string }, method: string): AliexpressAnswer {
+  const parsed = parseJsonKeepingDigits(http.text)
+  if (!isRecord(parsed)) return { kind: 'broken', httpStatus: http.status }
+  const wrapper = `${method.replaceAll('.', '_')}_response`
+  const onlyKey = Object.keys(parsed).find((key) => key.endsWith('_response') && key !== 'error_response')
+  const wrapped = parsed[wrapper] ?? (onlyKey === undefined ? undefined : parsed[onlyKey])
+  const body = isRecord(wrapped) ? wrapped : parsed
+  const error = [parsed.error_response, body.error_response, body].find(isError)
+  const requestId = textOf(body.request_id) || textOf(parsed.request_id)
+  const common = { httpStatus: http.status, ...(requestId ? { requestId } : {}) }
+  if (error) return { kind: 'error', ...readError(error), ...common, ...(textOf(error.request_id) ? { requestId: textOf(error.request_id) } : {}) }
+  if (http.status === 429) return { kind: 'error', code: 'ApiCallLimit', subCode: '', type: 'SYSTEM', message: 'HTTP 429', ...common }
+  return http.status >= 200 && http.status < 300 ? { kind: 'body', body, ...common } : { kind: 'broken', httpStatus: http.status }
+}
+
+/** `{ code, msg | message, type?, … }` with a code that does not say success, and no result beside it. */
+function isError(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value) || 'result' in value || 'data' in value || 'access_token' in value) return false
+  const code = textOf(value.code)
+  return code !== '' && !/^0+$/.test(code) && ('msg' in value || 'message' in value || 'type' in value)
+}
+
+function readError(error: Record<string, unknown>) {
+  return {
+    code: textOf(error.code).slice(0, 100),
+    subCode: textOf(error.sub_code).slice(0, 100),
+    type: textOf(error.type).slice(0, 20),
+    message: (textOf(error.msg) || textOf(error.message) || textOf(error.sub_msg)).slice(0, 300),
+  }
+}
