@@ -29,7 +29,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   CITY_REQUIRED: 'The specified country requires a city (address.admin_area_2).',
   ORDER_NOT_APPROVED: 'Payer has not yet approved the Order for payment. Please redirect the payer to the rel:approve url returned as part of the HATEOAS links within the Create Order call.',
   ORDER_ALREADY_CAPTURED: 'Order already captured. If intent=CAPTURE only one capture per order is allowed.',
-  INSTRUMENT_DECLINED: 'The instrument presented was either declined by the processor or bank, or it can’t be used for this payment.',
+  INSTRUMENT_DECLINED: "The instrument presented was either declined by the processor or bank, or it can't be used for this payment.",
   TRANSACTION_REFUSED: 'The request was refused.',
   CAPTURE_FULLY_REFUNDED: 'The capture has already been fully refunded.',
   REFUND_AMOUNT_EXCEEDED: 'The refund amount must be less than or equal to the capture amount that has not yet been refunded.',

@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   NOT_AUTHORIZED: 'Authorization failed due to insufficient permissions.',
   RESOURCE_NOT_FOUND: 'The specified resource does not exist.',
   RESOURCE_CONFLICT: 'The server has detected a conflict while processing this request.',
-  UNSUPPORTED_MEDIA_TYPE: 'The server does not support the request payload’s media type.',
+  UNSUPPORTED_MEDIA_TYPE: "The server does not support the request payload's media type.",
   UNPROCESSABLE_ENTITY: 'The requested action could not be performed, semantically incorrect, or failed business validation.',
   RATE_LIMIT_REACHED: 'Too many requests. Blocked due to rate limiting.',
   INTERNAL_SERVER_ERROR: 'An internal server error has occurred.',

@@ -40,7 +40,7 @@ export function showItem(world: World, item: PayoutItem, place: 'batch' | 'alone
     ...(place === 'alone' && item.senderBatchId !== null ? { sender_batch_id: item.senderBatchId } : {}),
     payout_item: item.request,
     ...(item.processedAtMs === null ? {} : { time_processed: world.clock.iso(item.processedAtMs) }),
-    ...(item.error === null ? {} : { errors: { ...item.error, information_link: `https://developer.paypal.com/docs/api/payments.payouts-batch/v1/#error-${item.error.name}`, details: [], links: [] } }),
+    ...(item.error === null ? {} : { errors: { ...item.error, debug_id: item.id.toLowerCase(), information_link: `https://developer.paypal.com/docs/api/payments.payouts-batch/v1/#error-${item.error.name}`, details: [], links: [] } }),
     links:
       place === 'batch'
         ? [{ href: self, rel: 'item', method: 'GET', encType: 'application/json' }]
