@@ -16,6 +16,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/paypal/capture-order': 'anyone', // the checkout cookie decides (401 not_your_checkout)
   'POST /api/paypal/webhook': 'sender',
   'POST /api/aliexpress/webhook': 'sender',
+  'GET /api/aliexpress/webhook': 'anyone', // AliExpress probes the address
   'GET /api/orders/[orderId]': 'anyone', // its shopper, its reseller, admin: decided by the row
   'GET /api/marketplace/auth-url/[api]': 'reseller',
   'GET /api/marketplace-oauth/callback': 'anyone', // the session is checked against the state
