@@ -57,10 +57,13 @@ export async function stopQueue(timeoutMs = 8_000): Promise<void> {
   await boss.stop({ graceful: true, timeout: timeoutMs })
 }
 
+/** What a queue is made from; a job of any data has it. */
+type QueueToInstall = Pick<JobDefinition<object>, 'name' | 'retryLimit' | 'expireInSeconds'>
+
 const YEAR_SECONDS = 365 * 24 * 3600
 
 /** Creates the schema and every queue. Idempotent; run by scripts/prepare-database.ts before any process starts. */
-export async function installQueues(jobs: readonly JobDefinition<never>[]): Promise<void> {
+export async function installQueues(jobs: readonly QueueToInstall[]): Promise<void> {
   const boss = await create('prepare').start()
   const common = {
     retryDelay: 1,
