@@ -33,7 +33,7 @@ export async function prepareDatabase({ port, password, database }) {
   const secret = pg.escapeLiteral(password)
   const verb = roles.length > 0 ? 'alter' : 'create'
   await runSql(admin('postgres'), [
-    `${verb} role ${APPLICATION_ROLE} login createdb password ${secret}`,
+    `${verb} role ${APPLICATION_ROLE} login createdb createrole password ${secret}`,
     `grant pg_monitor, pg_signal_backend to ${APPLICATION_ROLE}`,
   ])
   const databases = await runSql(admin('postgres'), [['select 1 from pg_database where datname = $1', [database]]])

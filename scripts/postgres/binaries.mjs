@@ -8,13 +8,14 @@ import { sharedFolder } from './shared-folder.mjs'
 const require = createRequire(import.meta.url)
 
 /**
- * The PostgreSQL programs from the npm package of this platform, ready to be run by the operating user.
+ * The PostgreSQL programs from the npm package of this platform, ready to be run by the operating user of a data folder.
+ * @param {string} dataFolder
  * @returns {{ initdb: string, postgres: string, user: { uid: number, gid: number } | null }}
  */
-export function postgresBinaries() {
+export function postgresBinaries(dataFolder) {
   const packageFolder = findPackage()
   restoreLinks(packageFolder)
-  const user = operatingUser()
+  const user = operatingUser(dataFolder)
   const native = path.join(packageFolder, 'native')
   if (canRun(native, user)) return programs(native, user)
   const copy = copyForEveryone(packageFolder)

@@ -10,7 +10,7 @@ import { postgresBinaries } from './binaries.mjs'
  * looks like a database.
  */
 export function createCluster(folder, password) {
-  const { initdb, user } = postgresBinaries()
+  const { initdb, user } = postgresBinaries(folder)
   const half = `${folder}.new`
   fs.rmSync(half, { recursive: true, force: true })
   fs.mkdirSync(half, { mode: 0o700 })

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
 
 /**
  * The user that PostgreSQL runs as: null for "the present one". PostgreSQL refuses to run as root, so root borrows
- * `postgres` where the host has it, else `nobody`, which every system has.
+ * the owner of the data folder; for a new one `postgres` where the host has it, else `nobody`, which every system has.
+ * @param {string} dataFolder
  * @returns {{ uid: number, gid: number } | null}
  */
-export function operatingUser() {
+export function operatingUser(dataFolder) {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return null
+  const owner = fs.existsSync(dataFolder) ? fs.statSync(dataFolder) : null
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   for (const name of ['postgres', 'nobody']) {
     const uid = idOf('-u', name)
     const gid = idOf('-g', name)

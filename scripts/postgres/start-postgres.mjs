@@ -20,11 +20,11 @@ export const THROWAWAY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', ful
 /**
  * Starts the server of a data folder and returns when it answers. It runs in a process group of its own (a Ctrl-C in the terminal
  * must not reach it before the programs that use it) and writes to `logFile`.
- * @param {{ folder: string, port: number, password: string, logFile: string, settings?: Record<string, string> }} options
+ * @param {{ folder: string, port: number, password: string, logFile: string, settings?: Record<string, string>, onSpawn?: (child: import('node:child_process').ChildProcess) => void }} options
  * @returns {Promise<import('node:child_process').ChildProcess>}
  */
-export async function startPostgres({ folder, port, password, logFile, settings = {} }) {
-  const { postgres, user } = postgresBinaries()
+export async function startPostgres({ folder, port, password, logFile, settings = {}, onSpawn = () => undefined }) {
+  const { postgres, user } = postgresBinaries(folder)
   const flags = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const deadline = performance.now() + 60_000
   for (;;) {
@@ -36,6 +36,7 @@ export async function startPostgres({ folder, port, password, logFile, settings 
     })
     fs.closeSync(log)
     child.once('error', () => undefined)
+    if (child.pid !== undefined) onSpawn(child)
     const answer = await waitUntilItAnswers(child, port, password, deadline)
     if (answer === 'ready') return child
     const said = fs.readFileSync(logFile, 'utf8').slice(logFrom)

@@ -1,0 +1,38 @@
+const EVENTS = [{ name: '*' }]
+
+/**
+ * Makes PayPal report to `<app>/api/paypal/webhook` and answers the id of that registration, by the same calls that an owner's
+ * account takes: one that is already there for this address is used again.
+ * @returns {Promise<string>}
+ */
+export async function registerWebhook({ baseUrl, clientId, clientSecret, appUrl }) {
+  const url = `${appUrl}/api/paypal/webhook`
+  const token = await fetchToken(baseUrl, clientId, clientSecret)
+  const call = (method, body) => request(`${baseUrl}/v1/notifications/webhooks`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  })
+  const { webhooks = [] } = await call('GET')
+  const known = webhooks.find((webhook) => webhook.url === url)
+  return known ? known.id : (await call('POST', { url, event_types: EVENTS })).id
+}
+
+async function fetchToken(baseUrl, clientId, clientSecret) {
+  const answer = await request(`${baseUrl}/v1/oauth2/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  })
+  return answer.access_token
+}
+
+async function request(url, options) {
+  const response = await fetch(url, { ...options, signal: AbortSignal.timeout(5000) })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${options.method} ${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 200)}`)
+  return JSON.parse(text)
+}
