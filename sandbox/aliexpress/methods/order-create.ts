@@ -30,7 +30,7 @@ export const orderCreate: SupplierMethod = {
     const outOrderId = textOf(request['out_order_id']);
     const known = findPlacement(supplier, call.buyer.userId, outOrderId);
     if (known !== null && supplier.settings().dedupe === 'repeated-error') return refuse({ code: 'REPEATED_ORDER_ERROR', message: 'repeated placed order' });
-    if (known !== null) return accept(known.orderIds);
+    if (known !== null) return accept(known.orderIds, unpaidNote(supplier, extend, known.orderIds));
 
     const address = readAddress(request);
     const wrong = validateAddress(address, supplier.settings().strictProvinces);
@@ -47,15 +47,27 @@ export const orderCreate: SupplierMethod = {
 
 /** The text that goes with orders that exist but could not be paid; undefined when all is paid or paying was not asked for. */
 async function pay(supplier: Supplier, extend: JsonObject, orderIds: readonly string[]): Promise<string | undefined> {
-  const payment = extend['payment'] === undefined ? {} : asObject(extend['payment'], EXTEND);
-  if (textOf(payment['try_to_pay']) !== 'true') return undefined;
-  const payable = supplier.settings().autoPay && ['', 'USD'].includes(textOf(payment['pay_currency']));
+  if (!wantsPayment(extend)) return undefined;
+  const payable = supplier.settings().autoPay && ['', 'USD'].includes(textOf(paymentOf(extend)['pay_currency']));
   if (!payable) return AUTO_PAY_FAILED;
   // Stored before the first debit: a crash in between must not lose an order that may have been paid.
   supplier.store.commit();
-  let failed = false;
-  for (const orderId of orderIds) failed = (await payFromBalance(supplier, orderId)) !== 'paid' || failed;
-  return failed ? AUTO_PAY_FAILED : undefined;
+  const results = await Promise.all(orderIds.map((orderId) => payFromBalance(supplier, orderId)));
+  return results.every((result) => result === 'paid') ? undefined : AUTO_PAY_FAILED;
+}
+
+/** A repeat never pays a second time; it only says when paying was asked for and an order still waits for it. */
+function unpaidNote(supplier: Supplier, extend: JsonObject, orderIds: readonly string[]): string | undefined {
+  const waits = orderIds.some((orderId) => supplier.orders.get(orderId)?.status === 'PLACE_ORDER_SUCCESS');
+  return waits && wantsPayment(extend) ? AUTO_PAY_FAILED : undefined;
+}
+
+function paymentOf(extend: JsonObject): JsonObject {
+  return extend['payment'] === undefined ? {} : asObject(extend['payment'], EXTEND);
+}
+
+function wantsPayment(extend: JsonObject): boolean {
+  return textOf(paymentOf(extend)['try_to_pay']) === 'true';
 }
 
 const AUTO_PAY_FAILED = 'OrderCreated, autoPay fail:APIPayFail';
