@@ -48,6 +48,8 @@ export const ERROR_STATUS = {
   product_not_found: 404,
   product_not_importable: 422,
   product_without_price: 422,
+  product_not_publishable: 422,
+  price_too_low: 422,
   // money
   amount_invalid: 400,
   currency_mismatch: 500,

@@ -1,17 +1,19 @@
 /**
  * Who may call something:
- * anyone - no account needed (a session, where there is one, is still read);  signed-in - any active account;
+ * anyone - no account needed (a session, where there is one, is still read);  public - the same answer for everybody, no session is looked up;
+ * signed-in - any active account;
  * reseller, admin - that role (an admin is not a reseller: no shop);  internal - Bearer INTERNAL_RUN_SECRET;
  * sender - a third party that proves itself by a signature which the route verifies.
  */
-export type Access = 'anyone' | 'signed-in' | 'reseller' | 'admin' | 'internal' | 'sender'
+export type Access = 'anyone' | 'public' | 'signed-in' | 'reseller' | 'admin' | 'internal' | 'sender'
 
 /** Every route handler. A handler without its row here fails tests/web/access-policy.test.ts. */
 export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/health': 'anyone',
   'GET /api/auth/[...nextauth]': 'anyone',
   'POST /api/auth/[...nextauth]': 'anyone',
-  'GET /api/shops/[shop]/products': 'anyone',
+  'GET /api/shops/[shop]/products': 'public',
+  'GET /pictures/[picture]': 'public',
   'POST /api/paypal/create-order': 'anyone',
   'POST /api/paypal/capture-order': 'anyone', // the checkout cookie decides (401 not_your_checkout)
   'POST /api/paypal/webhook': 'sender',

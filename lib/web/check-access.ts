@@ -6,7 +6,7 @@ import type { Access } from './access-policy'
 
 /** Throws unless this user may: unauthenticated without an account, forbidden with the wrong role. */
 export function checkAccess(access: Access, user: SessionUser | null): void {
-  if (access === 'anyone' || access === 'sender' || access === 'internal') return
+  if (access === 'anyone' || access === 'public' || access === 'sender' || access === 'internal') return
   if (!user) throw new AppError('unauthenticated', 'no session')
   if (access === 'reseller' && user.role !== 'RESELLER') throw new AppError('forbidden', 'only resellers may do this')
   if (access === 'admin' && user.role !== 'ADMIN') throw new AppError('forbidden', 'only admins may do this')

@@ -90,7 +90,7 @@ export function handler<Input = undefined, Query = undefined, Params = undefined
       if (options.access === 'internal') checkInternalSecret(request.headers)
       const isBrowserRoute = options.access !== 'internal' && options.access !== 'sender'
       if (isBrowserRoute && !READING.has(request.method)) assertSameOrigin(request.headers)
-      const user = isBrowserRoute ? await userOfRequest(request) : null
+      const user = isBrowserRoute && options.access !== 'public' ? await userOfRequest(request) : null
       if (user) locale = asLocale(user.locale)
       checkAccess(options.access, user)
       const result = await options.run(await callOf(options, request, context, user, locale))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PRODUCT_STATES } from './states'
+import { PRODUCT_STATUSES } from './states'
 
 const LARGEST_PAGE_NUMBER = 10_000
 const LONGEST_QUERY = 100
@@ -17,7 +17,7 @@ export const ProductListQuery = z.object({
   category: z.string().max(LONGEST_QUERY).optional(),
 })
 
-export const ResellerListQuery = ProductListQuery.extend({ status: z.enum(PRODUCT_STATES).optional() })
+export const ResellerListQuery = ProductListQuery.extend({ status: z.enum(PRODUCT_STATUSES).optional() })
 
 export type ProductListQuery = z.input<typeof ProductListQuery>
 export type ResellerListQuery = z.input<typeof ResellerListQuery>
@@ -27,5 +27,9 @@ export function wordsOf(q: string | undefined): string[] {
   return (q ?? '').replaceAll('\u0000', ' ').split(/\s+/).filter((word) => word !== '').slice(0, MOST_WORDS)
 }
 
-export const BasisPoints = z.number().int().min(10_000).max(200_000)
-export const MarginBasisPoints = z.number().int().min(0).max(9_000)
+/** Basis points: 10000 = the landed cost itself. */
+export const PriceRuleOverrides = z.object({
+  priceMultiplierBasisPoints: z.number().int().min(10_000).max(200_000).nullable(),
+  minimumMarginBasisPoints: z.number().int().min(0).max(9_000).nullable(),
+})
+export type PriceRuleOverrides = z.infer<typeof PriceRuleOverrides>

@@ -1,5 +1,5 @@
 import type { Money } from '@/lib/foundation/money'
-import type { ProductState } from './states'
+import type { ProductStatus } from './states'
 
 /** A text in both languages of the product; the page picks. */
 export interface Both {
@@ -136,7 +136,7 @@ export interface ListedResellerProduct {
   readonly id: string
   readonly shopSlug: string
   readonly slug: string
-  readonly status: ProductState
+  readonly status: ProductStatus
   readonly title: Both
   readonly category: Both
   readonly supplierProductId: string
@@ -159,7 +159,7 @@ export interface ResellerProductPage {
   readonly limit: number
   readonly total: number
   /** How many per state, whatever the filter says. */
-  readonly counts: Readonly<Record<ProductState, number>>
+  readonly counts: Readonly<Record<ProductStatus, number>>
 }
 
 export interface PriceChangeView {

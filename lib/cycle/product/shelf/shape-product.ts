@@ -1,6 +1,5 @@
-import { AppError } from '@/lib/foundation/errors'
 import { compareMoney, money } from '@/lib/foundation/money'
-import type { Money } from '@/lib/foundation/money'
+import { lowest } from '../money-range'
 import type { FreightView, ListedProduct, ShopVariant, ShopView, VariantOption } from '../views'
 import type { FreightRow, ProductRow, ShopRow, VariantRow } from './store'
 
@@ -49,18 +48,4 @@ export function shapeFreight(row: FreightRow, currency: string): FreightView {
 export function shapeShop(row: ShopRow): ShopView {
   const { id, userId, slug, name, accent, currency, taxBasisPoints, returnDays, supportEmail } = row
   return { id, userId, slug, name, tagline: { en: row.taglineEn, es: row.taglineEs }, accent, currency, taxBasisPoints, returnDays, supportEmail }
-}
-
-export function lowest(list: readonly Money[]): Money {
-  return extreme(list, -1)
-}
-
-export function highest(list: readonly Money[]): Money {
-  return extreme(list, 1)
-}
-
-function extreme(list: readonly Money[], direction: 1 | -1): Money {
-  const [first, ...others] = list
-  if (!first) throw new AppError('internal', 'a product without variants')
-  return others.reduce((best, each) => (compareMoney(each, best) === direction ? each : best), first)
 }

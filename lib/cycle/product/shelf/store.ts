@@ -1,5 +1,5 @@
 import { Prisma, prisma } from '@/lib/foundation/db'
-import type { ProductState } from '../states'
+import type { ProductStatus } from '../states'
 import type { PictureView } from '../views'
 
 // Pages of the shop are one statement each: the product rows come with their parts as JSON (performance.md: statement count first).
@@ -30,7 +30,7 @@ export interface FreightRow {
 export interface ProductRow {
   readonly id: string
   readonly slug: string
-  readonly status: ProductState
+  readonly status: ProductStatus
   readonly titleEn: string
   readonly titleEs: string
   readonly categoryEn: string
@@ -145,11 +145,11 @@ export interface ResellerPageRow {
   readonly shopSlug: string
   readonly total: number
   readonly items: readonly ProductRow[] | null
-  readonly counts: Readonly<Partial<Record<ProductState, number>>> | null
+  readonly counts: Readonly<Partial<Record<ProductStatus, number>>> | null
 }
 
 /** A reseller's own products in any state; removed ones only when asked for. */
-export async function readResellerPage(userId: string, filter: Filter & { status?: ProductState }, slice: Slice): Promise<ResellerPageRow | null> {
+export async function readResellerPage(userId: string, filter: Filter & { status?: ProductStatus }, slice: Slice): Promise<ResellerPageRow | null> {
   const mine = Prisma.sql`p."userId" = ${userId}`
   const state = filter.status ? Prisma.sql`p.status = ${filter.status}` : Prisma.sql`p.status <> 'REMOVED'`
   const rows = await prisma.$queryRaw<ResellerPageRow[]>`
@@ -176,7 +176,7 @@ export type CartVariantRow = Omit<VariantRow, 'options'> & {
   readonly skuAttr: string
   readonly productId: string
   readonly productSlug: string
-  readonly status: ProductState
+  readonly status: ProductStatus
   readonly titleEn: string
   readonly titleEs: string
   readonly currency: string

@@ -1,0 +1,30 @@
+import { money, zero } from '@/lib/foundation/money'
+import { highest, lowest } from '../money-range'
+import type { ListedResellerProduct } from '../views'
+import type { ProductRow } from './store'
+
+/** A product row as its reseller sees it in a list. */
+export function shapeResellerProduct(row: ProductRow, shopSlug: string): ListedResellerProduct {
+  const variants = row.variants ?? []
+  const amounts = (pick: 'priceMinor' | 'costMinor') => (variants.length === 0 ? [zero(row.currency)] : variants.map((variant) => money(BigInt(variant[pick]), row.currency)))
+  return {
+    id: row.id,
+    shopSlug,
+    slug: row.slug,
+    status: row.status,
+    title: { en: row.titleEn, es: row.titleEs },
+    category: { en: row.categoryEn, es: row.categoryEs },
+    supplierProductId: row.supplierProductId,
+    storeName: row.storeName,
+    picture: row.pictures?.[0] ?? null,
+    variantCount: variants.length,
+    stock: variants.reduce((sum, variant) => sum + variant.stock, 0),
+    priceFrom: lowest(amounts('priceMinor')),
+    priceTo: highest(amounts('priceMinor')),
+    costFrom: lowest(amounts('costMinor')),
+    costTo: highest(amounts('costMinor')),
+    deliverableTo: (row.freights ?? []).filter((freight) => freight.deliverable).map((freight) => freight.country),
+    checkedAt: new Date(row.checkedAt),
+    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
+  }
+}
