@@ -45,6 +45,17 @@ function environmentOf(folder) {
   const libraries = path.join(folder, 'al2023', 'lib')
   return {
     LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-    ...(fs.existsSync(path.join(folder, 'fonts')) && { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
+    ...(fs.existsSync(path.join(folder, 'fonts')) && { FONTCONFIG_PATH: fontSettings(folder) }),
   }
+}
+
+/** The package's own fonts.conf names folders of another machine; without any font this browser dies at the first input field. */
+function fontSettings(folder) {
+  const settings = path.join(folder, 'fontconfig')
+  fs.mkdirSync(settings, { recursive: true })
+  const folders = [path.join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map((name) => `<dir>${name}</dir>`).join('')
+  const half = path.join(settings, `fonts.conf.${process.pid}`)
+  fs.writeFileSync(half, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${path.join(settings, 'cache')}</cachedir></fontconfig>\n`)
+  fs.renameSync(half, path.join(settings, 'fonts.conf')) // whole at once: two processes may do this together
+  return settings
 }
