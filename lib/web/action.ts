@@ -9,7 +9,9 @@ import { checkAccess } from './check-access'
 import { errorCodeOf } from './error-code-of'
 import { issuesOf, logProblem, type Problem } from './problem'
 import { problemText } from './problem-texts'
-import { asLocale, LOCALE_COOKIE, requestLocale, type Locale } from './request-locale'
+import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locales'
+import { pickLocale } from './i18n/pick-locale'
+import { LOCALE_COOKIE } from './i18n/shop-rewrites.mjs'
 import { assertSameOrigin } from './same-origin'
 import { currentUser } from './session'
 
@@ -44,11 +46,11 @@ function asObject(input: unknown): unknown {
 export function action<A extends Exclude<Access, 'internal' | 'sender'>, Schema extends z.ZodType, T>(name: string, options: ActionOptions<A, Schema, T>) {
   return async (input: z.input<Schema> | FormData): Promise<ActionResult<T>> => {
     const requestHeaders = await headers()
-    let locale = requestLocale((await cookies()).get(LOCALE_COOKIE)?.value, requestHeaders.get('accept-language'))
+    let locale = pickLocale((await cookies()).get(LOCALE_COOKIE)?.value, requestHeaders.get('accept-language'))
     try {
       assertSameOrigin(new Headers([...requestHeaders]))
       const user = await currentUser()
-      if (user) locale = asLocale(user.locale)
+      if (user) locale = isLocale(user.locale) ? user.locale : DEFAULT_LOCALE
       checkAccess(options.access, user)
       const data = asObject(input)
       assertPlainData(data)

@@ -7,7 +7,9 @@ import { checkAccess, checkInternalSecret } from './check-access'
 import { errorCodeOf } from './error-code-of'
 import { logProblem, problemResponse } from './problem'
 import { readCookie } from './request-cookies'
-import { asLocale, LOCALE_COOKIE, requestLocale, type Locale } from './request-locale'
+import { DEFAULT_LOCALE, isLocale, type Locale } from './i18n/locales'
+import { pickLocale } from './i18n/pick-locale'
+import { LOCALE_COOKIE } from './i18n/shop-rewrites.mjs'
 import { readJsonBody } from './read-json-body'
 import { readQuery } from './read-query'
 import { assertSameOrigin } from './same-origin'
@@ -84,14 +86,14 @@ async function callOf<Input, Query, Params>(
 export function handler<Input = undefined, Query = undefined, Params = undefined>(options: HandlerOptions<Input, Query, Params>) {
   return async (request: Request, context?: RouteContext): Promise<Response> => {
     const instance = new URL(request.url).pathname
-    let locale = requestLocale(readCookie(request.headers.get('cookie'), LOCALE_COOKIE), request.headers.get('accept-language'))
+    let locale = pickLocale(readCookie(request.headers.get('cookie'), LOCALE_COOKIE), request.headers.get('accept-language'))
     try {
       if (request.headers.has('x-http-method-override')) throw new AppError('method_not_allowed', 'the method cannot be overridden')
       if (options.access === 'internal') checkInternalSecret(request.headers)
       const isBrowserRoute = options.access !== 'internal' && options.access !== 'sender'
       if (isBrowserRoute && !READING.has(request.method)) assertSameOrigin(request.headers)
       const user = isBrowserRoute && options.access !== 'public' ? await userOfRequest(request) : null
-      if (user) locale = asLocale(user.locale)
+      if (user) locale = isLocale(user.locale) ? user.locale : DEFAULT_LOCALE
       checkAccess(options.access, user)
       const result = await options.run(await callOf(options, request, context, user, locale))
       return result instanceof Response ? result : answer(result)

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../foundation/errors'
-import type { Locale } from './request-locale'
+import type { Locale } from './i18n/locales'
 
 interface ProblemText {
   readonly title: string

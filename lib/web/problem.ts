@@ -3,7 +3,7 @@ import { ERROR_STATUS, isAppError, type ErrorCode } from '../foundation/errors'
 import { log } from '../foundation/log'
 import { errorCodeOf } from './error-code-of'
 import { problemText } from './problem-texts'
-import type { Locale } from './request-locale'
+import type { Locale } from './i18n/locales'
 
 const MAX_ISSUES = 20
 const RETRY_AFTER_SECONDS = 5

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { nowMs } from '../foundation/clock'
+import { Prisma, prisma } from '../foundation/db'
+import { log } from '../foundation/log'
+
+const ANSWER_WITHIN_MS = 3_000
+const HEARTBEAT_STALE_MS = 20_000 // the worker writes every 5 s
+
+type Part = 'ok' | 'down'
+
+/** The state of the installation (contract.md, GET /api/health). `down` names what is not ok. */
+export interface Health {
+  readonly status: Part
+  readonly database: Part
+  readonly worker: Part
+  /** How long the oldest job that could run has been waiting; null where it cannot be read. */
+  readonly queue: { readonly oldestDueSeconds: number | null }
+  readonly down: readonly string[]
+}
+
+const Heartbeat = z.object({ at: z.iso.datetime({ offset: true }) })
+
+async function inTime<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => { timer = setTimeout(() => { resolve(null) }, ANSWER_WITHIN_MS) })
+  try {
+    return await Promise.race([work, late])
+  } catch (error) {
+    log.warn({ err: error }, 'health: a question was not answered')
+    return null
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** undefined: no worker has ever written; null: the database did not answer. */
+async function heartbeat(): Promise<unknown> {
+  const rows = await prisma.$queryRaw<{ value: unknown }[]>(Prisma.sql`SELECT "value" FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
+  return rows[0]?.value
+}
+
+async function oldestDue(): Promise<number> {
+  const rows = await prisma.$queryRaw<{ seconds: number | null }[]>(Prisma.sql`
+    SELECT floor(extract(epoch FROM now() - min(start_after)))::int AS seconds
+      FROM pgboss.job WHERE state < 'active' AND start_after <= now() AND name <> 'dead-letter'`)
+  return rows[0]?.seconds ?? 0
+}
+
+export async function readHealth(): Promise<Health> {
+  const [beat, oldestDueSeconds] = await Promise.all([inTime(heartbeat().then((value) => ({ value }))), inTime(oldestDue())])
+  const beatAt = Heartbeat.safeParse(beat?.value).data?.at
+  const isWorking = beatAt !== undefined && nowMs() - Date.parse(beatAt) <= HEARTBEAT_STALE_MS
+  const down = [...(beat === null ? ['database'] : []), ...(isWorking ? [] : ['worker']), ...(oldestDueSeconds === null ? ['queue'] : [])]
+  return {
+    status: down.length === 0 ? 'ok' : 'down',
+    database: beat === null ? 'down' : 'ok',
+    worker: isWorking ? 'ok' : 'down',
+    queue: { oldestDueSeconds },
+    down,
+  }
+}
