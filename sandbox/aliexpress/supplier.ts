@@ -8,7 +8,7 @@ import type { AuthCodeRow, BuyerAccount, OrderRow, PlacementRow, PushRow, Settin
 export type SupplierConfig = {
   readonly appKey: string;
   readonly appSecret: string;
-  /** Where auto-pay takes the money: the control API of the payment company's sandbox; null = every auto-pay fails. */
+  /** Where auto-pay takes the money: the control API of the payment company's sandbox; null = the account is elsewhere, and auto-pay always succeeds. */
   readonly paypalBaseUrl: string | null;
   readonly defaults: Partial<Settings>;
 };

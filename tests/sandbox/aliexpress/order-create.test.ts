@@ -193,3 +193,10 @@ describe('faults', () => {
     await expect(supplier.call('aliexpress.ds.product.get', { product_id: '1005006000000001', ship_to_country: 'US' })).rejects.toThrow('HTTP 502');
   });
 });
+
+describe('auto-pay without a payment company on this machine', () => {
+  it('is paid at once', async () => {
+    const [orderId = ''] = await placeOrders(supplier, { items: [KETTLE], pay: true });
+    expect(await readOrder(supplier, orderId)).toMatchObject({ order_status: 'WAIT_SELLER_SEND_GOODS' });
+  });
+});

@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index';
+import { signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
+import { orderParams } from './order-fixtures';
+import type { Json } from './start-test-supplier';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const SECRET = 'process-test-secret';
+const CALLBACK = 'http://127.0.0.1:4999/aliexpress/callback';
+
+type Program = { readonly child: ChildProcess; readonly url: string };
+
+/** The real entry point as a process of its own, with the real catalogue. */
+async function startProgram(stateDir: string): Promise<Program> {
+  const env = { PATH: process.env['PATH'], SANDBOX_STATE_DIR: stateDir, SANDBOX_APP_BASE_URL: 'http://127.0.0.1:4999', SANDBOX_ALIEXPRESS_APP_KEY: '512345', SANDBOX_ALIEXPRESS_APP_SECRET: SECRET };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/aliexpress/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    child.stdout?.on('data', (part: Buffer) => {
+      text += part.toString('utf8');
+      const line = /^LISTENING (\S+)$/m.exec(text);
+      if (line !== null) resolve(line[1] ?? '');
+    });
+  });
+  return { child, url };
+}
+
+const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+describe('the program', () => {
+  const stateDir = mkdtempSync(path.join(tmpdir(), 'aliexpress-process-'));
+  let program: Program;
+  let token = '';
+  beforeAll(async () => {
+    program = await startProgram(stateDir);
+  });
+  afterAll(() => {
+    program.child.kill('SIGKILL');
+    rmSync(stateDir, { recursive: true, force: true });
+  });
+
+  const send = async (target: string, fields: Record<string, string>, signedPath?: string): Promise<Json> => {
+    const params = { app_key: '512345', timestamp: String(Date.now()), sign_method: 'sha256', ...fields };
+    const sign = signRequest({ params: Object.entries(params), secret: SECRET, path: signedPath });
+    return (await (await fetch(program.url + target, { method: 'POST', body: new URLSearchParams({ ...params, sign }) })).json()) as Json;
+  };
+  const call = (method: string, params: Record<string, string>) => send('/sync', { method, session: token, ...params });
+
+  it('lets the seed in: page, form, code, token', async () => {
+    const query = new URLSearchParams({ response_type: 'code', force_auth: 'true', client_id: '512345', redirect_uri: CALLBACK, state: 's1' });
+    expect((await fetch(`${program.url}/oauth/authorize?${query}`)).status).toBe(200);
+    const form = new URLSearchParams({ client_id: '512345', redirect_uri: CALLBACK, state: 's1', buyer: '1861703697', decision: 'authorize' });
+    const answer = await fetch(`${program.url}/oauth/authorize`, { method: 'POST', body: form, redirect: 'manual' });
+    const code = new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    token = String((await send('/rest/auth/token/create', { code }, '/auth/token/create'))['access_token']);
+    expect(token).toMatch(/^50000/);
+  });
+
+  it('sells everything in the catalogue to the United States, with pictures that load', async () => {
+    const pictures = new Set(readdirSync(path.join(ROOT, 'sandbox/aliexpress/catalogue/pictures')));
+    for (const product of CATALOGUE.filter((candidate) => candidate.special === undefined && !candidate.undeliverableTo.includes('US'))) {
+      const answer = await call('aliexpress.ds.product.get', { product_id: product.productId, ship_to_country: 'US', target_currency: 'USD', target_language: 'es' });
+      expect(answer['aliexpress_ds_product_get_response'], product.productId).toMatchObject({ rsp_code: 200, result: { ae_item_base_info_dto: { subject: product.subject.es } } });
+      const freight = await call('aliexpress.ds.freight.query', {
+        queryDeliveryReq: JSON.stringify({ quantity: '1', shipToCountry: 'US', productId: product.productId, selectedSkuId: product.skus[0]?.skuId, language: 'en_US', locale: 'en_US', currency: 'USD' }),
+      });
+      expect(freight['aliexpress_ds_freight_query_response']?.['result'], product.productId).toMatchObject({ success: true });
+      expect([...product.pictures, ...product.skus.flatMap((sku) => sku.properties.flatMap((property) => property.picture ?? []))].filter((file) => !pictures.has(file))).toEqual([]);
+      expect((await fetch(`${program.url}/pictures/${product.pictures[0]}`)).headers.get('content-type')).toBe('image/webp');
+    }
+  });
+
+  it('has lost nothing after a kill -9', async () => {
+    const product = CATALOGUE.find((candidate) => candidate.special === undefined && !candidate.undeliverableTo.includes('US'));
+    const item = { product_id: product?.productId, product_count: 1, sku_attr: product?.skus[0]?.skuAttr, logistics_service_name: '' };
+    const place = async () => {
+      const answer = await call('aliexpress.ds.order.create', orderParams({ outOrderId: 'kill-1', items: [item] }));
+      return answer['aliexpress_ds_order_create_response']?.['result'];
+    };
+    const first = await place();
+    expect(first).toMatchObject({ is_success: true });
+    program.child.kill('SIGKILL');
+    await ended(program.child);
+    program = await startProgram(stateDir);
+    expect(await place()).toEqual(first);
+    const stopped = ended(program.child);
+    program.child.kill('SIGTERM');
+    expect(await stopped).toBe(0);
+  });
+});
