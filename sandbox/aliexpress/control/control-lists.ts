@@ -12,11 +12,11 @@ const latestOf = <T>(rows: Iterable<T>): T[] => [...rows].slice(-LATEST).reverse
 export function ordersCard(supplier: Supplier, words: Words): Markup {
   const orders = latestOf(supplier.orders.values());
   const rows = orders.map(
-    (order) => markup`<tr><td><code>${order.orderId}</code></td><td><code>${shorten(order.outOrderId)}</code></td>
-<td>${order.lines.map((line) => `${line.quantity} × ${shorten(line.title)}`).join(', ')}</td><td>${order.country}</td><td class="n">$${decimalText(order.totalMinor)}</td><td>${stateText(order, words)}</td>
-<td><form method="post" style="display:flex;gap:6px">${actionsFor(order).map((action) => actionButton(order, action, words))}</form></td></tr>`,
+    (order) => markup`<tr><td><code>${order.orderId}</code></td><td>${stateText(order, words)}</td>
+<td><form method="post" style="display:flex;gap:6px">${actionsFor(order).map((action) => actionButton(order, action, words))}</form></td>
+<td>${order.lines.map((line) => `${line.quantity} × ${shorten(line.title)}`).join(', ')}</td><td>${order.country}</td><td class="n">$${decimalText(order.totalMinor)}</td><td><code>${shorten(order.outOrderId)}</code></td></tr>`,
   );
-  const head = markup`<tr><th>${words.order}</th><th>${words.reference}</th><th>${words.items}</th><th>${words.to}</th><th class="n">${words.amount}</th><th>${words.state}</th><th>${words.actions}</th></tr>`;
+  const head = markup`<tr><th>${words.order}</th><th>${words.state}</th><th>${words.actions}</th><th>${words.items}</th><th>${words.to}</th><th class="n">${words.amount}</th><th>${words.reference}</th></tr>`;
   const note = supplier.orders.size > LATEST ? markup` <span class="muted small">${words.latest}</span>` : '';
   return markup`<section class="card"><h2>${words.orders} <span class="muted">${supplier.orders.size}</span>${note}</h2>${
     orders.length === 0 ? markup`<p class="muted">${words.noOrders}</p>` : markup`<div class="scroll"><table><thead>${head}</thead><tbody>${rows}</tbody></table></div>`

@@ -1,5 +1,6 @@
 import { TRANSPORT_FAULTS } from '@/sandbox/foundation/create-switches';
 import { markup, type Markup } from '@/sandbox/foundation/render-page';
+import { refusalOfFault } from '../methods/method';
 import { METHOD_BY_NAME } from '../methods/registry';
 import { SYSTEM_CALLS } from '../oauth/system-calls';
 import type { Supplier } from '../supplier';
@@ -12,7 +13,7 @@ export function controlPage(supplier: Supplier, language: 'en' | 'es'): Markup {
   const words = WORDS[language];
   return markup`<h1>${words.title}</h1><p class="muted">${words.intro}</p>
 ${ordersCard(supplier, words)}
-<div class="grid">${clockCard(supplier, words)}${settingsCard(supplier, words)}${faultsCard(supplier, words)}${stockCard(supplier, words)}</div>
+<div class="grid"><div class="grid">${clockCard(supplier, words)}${stockCard(supplier, words)}</div>${settingsCard(supplier, words)}${faultsCard(supplier, words)}</div>
 ${tokensCard(supplier, words)}${pushesCard(supplier, words)}`;
 }
 
@@ -53,7 +54,7 @@ function faultsCard({ switches }: Supplier, words: Words): Markup {
   const same = (texts: readonly string[]): Choice[] => texts.map((text) => [text, text]);
   const set = switches.list();
   return markup`<section class="card"><h2>${words.faults}</h2>
-${set.length === 0 ? markup`<p class="muted small">${words.noFaults}</p>` : markup`<ul class="small">${set.map((fault) => markup`<li><code>${fault.call}</code> · ${fault.kind} ${fault.value ?? ''} · ${fault.times} ${words.left}</li>`)}</ul>
+${set.length === 0 ? markup`<p class="muted small">${words.noFaults}</p>` : markup`<ul class="small">${set.map((fault) => markup`<li><code>${fault.call}</code> · ${fault.kind}${fault.value === undefined ? '' : ` · ${refusalOfFault(fault).code}`} · ${fault.times} ${words.left}</li>`)}</ul>
 <form method="post" action="/_control/faults/clear" style="margin-bottom:16px"><button class="slim">${words.clear}</button></form>`}
 <form method="post" action="/_control/faults"><div style="display:grid;gap:12px">
 ${select('call', words.call, 'aliexpress.ds.order.create', same(calls))}${select('kind', words.kind, 'business', same(kinds))}

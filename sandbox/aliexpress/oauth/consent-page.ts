@@ -13,7 +13,7 @@ export function consentPage(buyers: readonly BuyerAccount[], consent: ConsentReq
 <ul class="small muted"><li>read products, prices and delivery services</li><li>place orders that this account has to pay</li><li>read these orders and their parcels</li></ul>
 <fieldset><legend>Sign in as</legend>
 ${buyers.map(
-  (buyer, index) => markup`<label class="choice"><input type="radio" name="buyer" value="${buyer.userId}"${index === 0 ? markup` checked` : ''}>
+  (buyer, index) => markup`<label class="choice"><input type="radio" style="flex:none" name="buyer" value="${buyer.userId}"${index === 0 ? markup` checked` : ''}>
 <span>${buyer.name}<br><span class="small muted">${buyer.login} · member ${buyer.nick}</span></span></label>`,
 )}
 </fieldset>

@@ -9,8 +9,8 @@ import type { Supplier } from '../supplier';
 import { ACCENT } from './accent';
 
 const WORDS = {
-  en: { gone: 'Sorry, this item is not available', goneWhy: 'It was removed, or its number is wrong.', variant: 'Variant', price: 'Price', left: 'In stock', from: 'Sold by', one: 'One kind', sold: 'sold' },
-  es: { gone: 'Este artículo no está disponible', goneWhy: 'Se ha retirado o el número no es correcto.', variant: 'Variante', price: 'Precio', left: 'En stock', from: 'Vendido por', one: 'Un solo modelo', sold: 'vendidos' },
+  en: { gone: 'Sorry, this item is not available', goneWhy: 'It was removed, or its number is wrong.', variant: 'Variant', price: 'Price', left: 'In stock', from: 'Sold by', one: 'One kind', ratings: 'ratings', sold: 'sold' },
+  es: { gone: 'Este artículo no está disponible', goneWhy: 'Se ha retirado o el número no es correcto.', variant: 'Variante', price: 'Precio', left: 'En stock', from: 'Vendido por', one: 'Un solo modelo', ratings: 'opiniones', sold: 'vendidos' },
 } as const;
 
 const PICTURE = 'display:block;width:100%;height:auto;aspect-ratio:1;object-fit:cover;border-radius:8px;border:1px solid var(--line)';
@@ -32,7 +32,7 @@ export function showItem(supplier: Supplier, request: SandboxRequest): Answer {
   const body = markup`<div class="grid"><div class="grid" style="grid-template-columns:repeat(2,1fr)">${product.pictures.map(
     (file, index) => markup`<img src="/pictures/${file}" alt="${index === 0 ? title : ''}" style="${PICTURE}">`,
   )}</div>
-<div><h1>${title}</h1><p class="muted">★ ${product.rating} · ${product.evaluationCount} · ${product.salesCount} ${words.sold}</p>
+<div><h1>${title}</h1><p class="muted">★ ${product.rating} · ${product.evaluationCount} ${words.ratings} · ${product.salesCount} ${words.sold}</p>
 <p class="muted small">${words.from} ${product.storeName}</p>
 <div class="scroll"><table><thead><tr><th>${words.variant}</th><th class="n">${words.price}</th><th class="n">${words.left}</th></tr></thead><tbody>${rows}</tbody></table></div></div></div>`;
   return html(200, frame(title, body, true));

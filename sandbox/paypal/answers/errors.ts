@@ -17,7 +17,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   UNSUPPORTED_MEDIA_TYPE: "The server does not support the request payload's media type.",
   UNPROCESSABLE_ENTITY: 'The requested action could not be performed, semantically incorrect, or failed business validation.',
   RATE_LIMIT_REACHED: 'Too many requests. Blocked due to rate limiting.',
-  INTERNAL_SERVER_ERROR: 'An internal server error has occurred.',
+  INTERNAL_SERVER_ERROR: 'An internal server error occurred.',
   SERVICE_UNAVAILABLE: 'Service Unavailable.',
 };
 

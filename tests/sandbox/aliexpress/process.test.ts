@@ -16,12 +16,12 @@ type Program = { readonly child: ChildProcess; readonly url: string };
 
 /** The real entry point as a process of its own, with the real catalogue. */
 async function startProgram(stateDir: string): Promise<Program> {
-  const env = { PATH: process.env['PATH'], SANDBOX_STATE_DIR: stateDir, SANDBOX_APP_BASE_URL: 'http://127.0.0.1:4999', SANDBOX_ALIEXPRESS_APP_KEY: '512345', SANDBOX_ALIEXPRESS_APP_SECRET: SECRET };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/aliexpress/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, SANDBOX_STATE_DIR: stateDir, SANDBOX_APP_BASE_URL: 'http://127.0.0.1:4999', SANDBOX_ALIEXPRESS_APP_KEY: '512345', SANDBOX_ALIEXPRESS_APP_SECRET: SECRET };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/aliexpress/main.ts'], { cwd: ROOT, env, stdio: 'pipe' });
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
-    child.stdout?.on('data', (part: Buffer) => {
+    child.stdout.on('data', (part: Buffer) => {
       text += part.toString('utf8');
       const line = /^LISTENING (\S+)$/m.exec(text);
       if (line !== null) resolve(line[1] ?? '');
