@@ -74,15 +74,15 @@ main{max-width:480px;margin:0 auto;padding:24px 16px 48px}main.wide{max-width:12
 h1{font-size:24px;line-height:1.25;margin:0 0 4px}h2{font-size:16px;margin:0 0 12px}p{margin:0 0 12px}
 .muted{color:var(--muted)}.small{font-size:13px}.good{color:var(--good)}.warn{color:var(--warn)}.bad{color:var(--bad)}
 .card{background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:16px;margin:16px 0}
-.grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));align-items:start}.grid .card{margin:0}
+.grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(260px,100%),1fr));align-items:start}.grid .card{margin:0}
 .row{display:flex;justify-content:space-between;gap:16px;padding:6px 0;border-bottom:1px solid var(--line)}.row:last-child{border-bottom:0}.row>:last-child{text-align:right;white-space:nowrap}
 .total{font-weight:650;font-size:20px}.scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);white-space:nowrap}th{color:var(--muted);font-weight:500}td.n,th.n{text-align:right}
 code{font:13px/1.4 "Geist Mono",ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
-form{margin:0}form.inline{display:flex;flex-wrap:wrap;gap:8px;align-items:end}
+form{margin:0}form.inline{display:flex;flex-wrap:wrap;gap:8px;align-items:end}form.inline+form.inline{margin-top:8px}form.inline label{flex:1 1 110px}
 label{display:block;font-size:13px;color:var(--muted)}label.choice{display:flex;gap:10px;align-items:flex-start;font-size:15px;color:var(--text);padding:8px 0}
 input[type=text],input[type=number],select{font:inherit;font-size:15px;color:var(--text);background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:8px 10px;width:100%;min-height:40px}
-input[type=radio]{margin:4px 0 0;width:16px;height:16px;accent-color:var(--accent)}fieldset{border:0;margin:16px 0;padding:0}legend{padding:0;font-weight:600;margin-bottom:4px}
+input[type=radio]{flex:none;margin:4px 0 0;width:16px;height:16px;accent-color:var(--accent)}fieldset{border:0;margin:16px 0;padding:0}legend{padding:0;font-weight:600;margin-bottom:4px}
 button{font:inherit;font-weight:600;min-height:44px;padding:10px 16px;border-radius:6px;border:1px solid var(--line);background:var(--raised);color:var(--text);cursor:pointer}
 button.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}button.wide{width:100%}button.slim{min-height:36px;padding:6px 12px;font-size:14px}
 .actions-inline{display:inline-flex;flex-wrap:wrap;gap:8px}.actions{display:grid;gap:12px;margin-top:16px}a{color:var(--accent)}

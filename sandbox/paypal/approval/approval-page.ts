@@ -51,7 +51,7 @@ function paidPart(order: Order, words: ApprovalWords): Markup {
 function summaryPart(world: World, order: Order, words: ApprovalWords, language: Language): Markup {
   const unit = order.purchaseUnit;
   const items = Array.isArray(unit['items']) ? unit['items'].filter(isJson) : [];
-  const address = addressLines(unit['shipping']);
+  const address = addressLines(unit['shipping'], language);
   const row = (name: string, amount: Amount) => markup`<div class="row"><span>${name}</span><span>${formatAmount(amount, language)}</span></div>`;
   return markup`<h1>${words.payTo(order.brandName ?? world.settings.merchantName)}</h1>
 <p class="muted">${words.signedIn(`${PAYER.givenName} ${PAYER.surname}`, PAYER.email)}</p>
@@ -88,13 +88,17 @@ function breakdownRows(unit: Json, currency: string, words: ApprovalWords): [str
   return rows;
 }
 
-function addressLines(shipping: unknown): string[] {
+function addressLines(shipping: unknown, language: Language): string[] {
   if (!isJson(shipping)) return [];
   const name = isJson(shipping['name']) ? String(shipping['name']['full_name'] ?? '') : '';
   const address = isJson(shipping['address']) ? shipping['address'] : {};
   const text = (key: string) => String(address[key] ?? '');
   const town = [text('postal_code'), text('admin_area_2'), text('admin_area_1')].filter((part) => part !== '').join(' ');
-  return [name, text('address_line_1'), text('address_line_2'), town, text('country_code')].filter((line) => line !== '');
+  return [name, text('address_line_1'), text('address_line_2'), town, countryName(text('country_code'), language)].filter((line) => line !== '');
+}
+
+function countryName(code: string, language: Language): string {
+  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : code;
 }
 
 function choicePart(order: Order, words: ApprovalWords): Markup {

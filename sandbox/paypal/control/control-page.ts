@@ -38,12 +38,12 @@ function field(name: string, label: string, value: string, type: 'text' | 'numbe
 function moneyCard({ world, words }: Place): Markup {
   const rows = world.books.all().map(({ currency, available, withheld }) => markup`<div class="row"><span>${currency} · ${words.available}</span><span class="total">${formatAmount({ minor: available, currency }, words.code)}</span></div>
 <div class="row"><span>${currency} · ${words.withheld}</span><span>${formatAmount({ minor: withheld, currency }, words.code)}</span></div>`);
-  return markup`<section class="card"><h2>${words.balance}</h2>${rows}<p></p>${form(words, 'balance', markup`${field('currency', words.currency, 'USD')}${field('value', words.newBalance, '50000.00')}`, words.set)}</section>`;
+  return markup`<section class="card"><h2>${words.balance}</h2>${rows}<p></p>${form(words, 'balance', markup`${field('currency', words.currency, 'USD')}${field('value', words.newBalance, '50000.00')}`, words.setBalance)}</section>`;
 }
 
 function clockCard({ world, words }: Place): Markup {
   return markup`<section class="card"><h2>${words.clock}</h2><p><code>${world.clock.iso()}</code><br><span class="muted small">${words.ahead(String(Math.floor(world.clock.offsetMs() / 1000)))}</span></p>${form(words, 'clock', field('seconds', words.seconds, '3600', 'number'), words.advance)}
-<p></p>${form(words, 'latency', field('ms', words.latency, String(world.switches.latencyMs()), 'number'), words.set)}</section>`;
+<p></p>${form(words, 'latency', field('ms', words.latency, String(world.switches.latencyMs()), 'number'), words.setLatency)}</section>`;
 }
 
 function faultCard({ world, words }: Place, calls: readonly string[]): Markup {
@@ -57,7 +57,7 @@ function webhookCard({ world, words }: Place): Markup {
   const { mode, delayMs } = world.outbox.mode();
   const list = [...world.webhooks.values()].map((webhook) => markup`<div><code>${webhook.url}</code> <span class="muted small">${webhook.id}</span></div>`);
   return markup`<section class="card"><h2>${words.webhooks}</h2>${list.length === 0 ? markup`<p class="muted">${words.noWebhooks}</p>` : list}<p></p>
-${form(words, 'webhook-mode', markup`${select('mode', words.mode, WEBHOOK_MODES, mode)}${field('delayMs', words.delay, String(delayMs), 'number')}`, words.set)}</section>`;
+${form(words, 'webhook-mode', markup`${select('mode', words.mode, WEBHOOK_MODES, mode)}${field('delayMs', words.delay, String(delayMs), 'number')}`, words.setDelivery)}</section>`;
 }
 
 /** POST /_control: does the form's action, then shows the page again; what was refused is said there. */

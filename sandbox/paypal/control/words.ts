@@ -1,7 +1,7 @@
 import type { Language } from '../../foundation/sandbox-request';
 
 type Plain =
-  | 'title' | 'balance' | 'available' | 'withheld' | 'currency' | 'newBalance' | 'set' | 'clock' | 'seconds' | 'advance' | 'latency'
+  | 'title' | 'balance' | 'available' | 'withheld' | 'currency' | 'newBalance' | 'setBalance' | 'setLatency' | 'setDelivery' | 'clock' | 'seconds' | 'advance' | 'latency'
   | 'faults' | 'noFaults' | 'call' | 'kind' | 'times' | 'detail' | 'setFault' | 'clearFaults' | 'webhooks' | 'noWebhooks' | 'mode' | 'delay'
   | 'pending' | 'complete' | 'deny' | 'refund' | 'noOrders' | 'order' | 'status' | 'amount' | 'capture' | 'fee' | 'refunded' | 'invoice' | 'at'
   | 'noPayouts' | 'item' | 'receiver' | 'batch' | 'batchStatus' | 'noDeliveries' | 'event' | 'attempts' | 'last' | 'next' | 'eventId';
@@ -18,7 +18,7 @@ export type ControlWords = Readonly<Record<Plain, string>> & {
 /** The control page in both languages. Status words and call names stay as the API has them. */
 export const CONTROL_WORDS: Readonly<Record<Language, ControlWords>> = {
   en: {
-    code: 'en', title: 'Control', balance: 'Balance', available: 'available', withheld: 'held', currency: 'Currency', newBalance: 'New available balance', set: 'Set',
+    code: 'en', title: 'Control', balance: 'Balance', available: 'available', withheld: 'held', currency: 'Currency', newBalance: 'New available balance', setBalance: 'Set balance', setLatency: 'Set latency', setDelivery: 'Set delivery',
     clock: 'Clock', seconds: 'Seconds', advance: 'Move forward', latency: 'Latency of every call (ms)', faults: 'Faults', noFaults: 'No fault is set.', call: 'Call', kind: 'Kind',
     times: 'Times', detail: 'Detail (ms, status, issue, amount)', setFault: 'Set fault', clearFaults: 'All faults off', webhooks: 'Webhooks', noWebhooks: 'No webhook is registered.',
     mode: 'Delivery', delay: 'Delay (ms)', pending: 'Waiting for a decision', complete: 'Complete', deny: 'Deny', refund: 'Refund', noOrders: 'No orders yet. Buy something in the shop.',
@@ -32,7 +32,7 @@ export const CONTROL_WORDS: Readonly<Record<Language, ControlWords>> = {
     deliveries: (count) => `Webhook deliveries (${count})`,
   },
   es: {
-    code: 'es', title: 'Control', balance: 'Saldo', available: 'disponible', withheld: 'retenido', currency: 'Moneda', newBalance: 'Nuevo saldo disponible', set: 'Fijar',
+    code: 'es', title: 'Control', balance: 'Saldo', available: 'disponible', withheld: 'retenido', currency: 'Moneda', newBalance: 'Nuevo saldo disponible', setBalance: 'Fijar saldo', setLatency: 'Fijar espera', setDelivery: 'Fijar entrega',
     clock: 'Reloj', seconds: 'Segundos', advance: 'Adelantar', latency: 'Espera de cada llamada (ms)', faults: 'Fallos', noFaults: 'No hay ningún fallo puesto.', call: 'Llamada', kind: 'Tipo',
     times: 'Veces', detail: 'Detalle (ms, estado, motivo, importe)', setFault: 'Poner fallo', clearFaults: 'Quitar los fallos', webhooks: 'Webhooks', noWebhooks: 'No hay ningún webhook registrado.',
     mode: 'Entrega', delay: 'Retraso (ms)', pending: 'A la espera de una decisión', complete: 'Completar', deny: 'Denegar', refund: 'Reembolso', noOrders: 'Aún no hay pedidos. Compra algo en la tienda.',

@@ -1,12 +1,19 @@
-import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createSandboxClock } from '@/sandbox/foundation/create-sandbox-clock';
 import { createSwitches } from '@/sandbox/foundation/create-switches';
 import { openStateStore } from '@/sandbox/foundation/open-state-store';
 
-const folder = () => mkdtempSync(path.join(os.tmpdir(), 'sandbox-store-'));
+const folders: string[] = [];
+const folder = () => {
+  folders.push(mkdtempSync(path.join(os.tmpdir(), 'sandbox-store-')));
+  return folders.at(-1) as string;
+};
+afterAll(() => {
+  for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+});
 
 test('committed changes come back, removed rows do not, a torn line is dropped', () => {
   const dir = folder();

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readPayPalSettings } from '@/sandbox/paypal/read-paypal-settings';
@@ -102,7 +102,10 @@ export async function startTestPayPal(env: Record<string, string> = {}): Promise
       const captured = await capture(order.body.id as string);
       return { orderId: order.body.id as string, captureId: captured.body.purchase_units[0].payments.captures[0].id as string };
     },
-    stop: () => program.stop(),
+    async stop() {
+      await program.stop();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
   };
 }
 
