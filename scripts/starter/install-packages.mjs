@@ -28,7 +28,7 @@ export function isInstalled(lock, record) {
   if (record === null) return false
   const installed = JSON.parse(record).packages
   return Object.entries(lock.packages).every(([place, wanted]) => {
-    if (place === '' || wanted.link) return true
+    if (place === '' || wanted.link || wanted.extraneous) return true
     const found = installed[place]
     return found ? found.version === wanted.version : wanted.optional === true || wanted.devOptional === true
   })
