@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { postgresBinaries } from './binaries.mjs'
@@ -37,24 +38,34 @@ export async function startPostgres({ folder, port, password, logFile, settings 
     fs.closeSync(log)
     child.once('error', () => undefined)
     if (child.pid !== undefined) onSpawn(child)
-    const answer = await waitUntilItAnswers(child, port, password, deadline)
+    const answer = await waitUntilItAnswers({ child, folder, port, password, deadline })
     if (answer === 'ready') return child
     const said = fs.readFileSync(logFile, 'utf8').slice(logFrom)
     // Server processes that outlive a killed server by a moment still hold its shared memory.
-    const passing = /shared memory block .* still in use|database system is starting up/.test(said)
+    const passing = /shared memory block .* still in use/.test(said)
     if (!passing || performance.now() > deadline) throw new Error(`the database server did not start: ${lastFatal(said) ?? answer}`)
     await wait(250)
   }
 }
 
-async function waitUntilItAnswers(child, port, password, deadline) {
+async function waitUntilItAnswers({ child, folder, port, password, deadline }) {
   while (performance.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return `it ended (code ${child.exitCode ?? child.signalCode})`
-    if (await answers(port, password)) return 'ready'
+    if (saysReady(folder, child.pid) && (await answers(port, password))) return 'ready'
     await wait(25)
   }
   child.kill('SIGINT')
   return 'it did not answer within 60 s'
+}
+
+/** The eighth line of postmaster.pid; asking by connecting would fill the server's log with refusals while it recovers. */
+function saysReady(folder, pid) {
+  try {
+    const lines = fs.readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')
+    return Number(lines[0]) === pid && lines[7]?.trim() === 'ready'
+  } catch {
+    return false
+  }
 }
 
 async function answers(port, password) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { parentOf } from './process-identity.mjs'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
@@ -31,12 +32,16 @@ export function onStopAsked(stop) {
   whenOrphaned(() => ask('npm is gone'))
 }
 
-/** npm waits for its scripts. When it was killed itself, nobody could stop us with Ctrl-C any more. */
+/**
+ * npm waits for its scripts. When it was killed itself, nobody could stop us with Ctrl-C any more. Between npm and us there may be
+ * a shell that outlives it, so the parent's parent counts as well.
+ */
 function whenOrphaned(callback) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
-  const parent = process.ppid
+  const family = () => `${process.ppid} ${parentOf(process.ppid)}`
+  const atFirst = family()
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (family() === atFirst) return
     clearInterval(timer)
     callback()
   }, 500)

@@ -34,12 +34,15 @@ export function identityOf(pid) {
 /** True when the process with this id is the one that was written down. */
 export const isSameProcess = (pid, identity) => Boolean(identity) && identityOf(pid) === identity
 
-/** Fields 3 and 22 of /proc/<pid>/stat; the program's name before them is in brackets and may hold anything. */
+/** The process that started this one; null when the system does not tell. */
+export const parentOf = (pid) => (process.platform === 'linux' ? (statOf(pid)?.parent ?? null) : null)
+
+/** Fields 3, 4 and 22 of /proc/<pid>/stat; the program's name before them is in brackets and may hold anything. */
 function statOf(pid) {
   const stat = readOrNull(`/proc/${pid}/stat`)
   if (!stat) return null
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return { state: fields[0], startTime: fields[19] }
+  return { state: fields[0], parent: Number(fields[1]), startTime: fields[19] }
 }
 
 function readOrNull(file) {

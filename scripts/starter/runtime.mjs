@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from './plain-failure.mjs'
 import { runNpm } from './run-npm.mjs'
@@ -30,12 +30,12 @@ export function isRecentEnough(version) {
 export function fetchRuntime(root) {
   const runtime = RUNTIMES[`${process.platform}-${process.arch}`]
   if (!runtime) throw new PlainFailure(`Node ${process.versions.node} is too old for this project and none can be fetched for ${process.platform}-${process.arch}: please install Node 24`)
-  const folder = path.join(root, '.runtime')
+  const folder = path.join(root, '.runtime', `node-${runtime.version}`)
   const home = path.join(folder, 'node_modules', runtime.name)
   const program = path.join(home, runtime.program)
-  if (!existsSync(program) || versionOf(home) !== runtime.version) {
+  if (!isComplete(home, program)) {
     const since = performance.now()
-    console.error(`Node ${process.versions.node} is too old for this project: fetching Node ${runtime.version} into .runtime/ (once)`)
+    console.error(`Node ${process.versions.node} is too old for this project: fetching Node ${runtime.version} into .runtime (once)`)
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n')
     runNpm(['install', '--prefix', folder, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', `${runtime.name}@${runtime.version}`], folder)
@@ -44,10 +44,7 @@ export function fetchRuntime(root) {
   return program
 }
 
-function versionOf(home) {
-  try {
-    return JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')).version
-  } catch {
-    return null
-  }
+/** npm writes its record last: without it, an earlier fetch was cut short. */
+function isComplete(home, program) {
+  return existsSync(program) && existsSync(path.join(home, '..', '.package-lock.json'))
 }
