@@ -36,7 +36,7 @@ function actionButton(order: OrderRow, action: OrderAction, words: Words): Marku
 
 function stateText(order: OrderRow, words: Words): Markup {
   if (order.deliveredAtMs !== null) return markup`<span class="good">${words.delivered}</span>`;
-  if (order.status === 'FINISH') return markup`<span class="bad">${words.closed} · ${order.endReason}</span>`;
+  if (order.status === 'FINISH') return markup`<span class="bad">${order.endReason === 'PAY_TIMEOUT' ? words.lapsed : words.cancelled}</span>`;
   if (order.status === 'PAYMENT_PROCESSING') return markup`<span class="warn">${words.processing}</span>`;
   if (order.shippedAtMs !== null) return markup`${words.shipped}`;
   return order.paidAtMs === null ? markup`<span class="warn">${words.unpaid}</span>` : markup`<span class="good">${words.paid}</span>`;
@@ -60,7 +60,7 @@ export function tokensCard({ tokens, buyers, clock }: Supplier, words: Words): M
 /** What was pushed to the subscriber, and what it answered. */
 export function pushesCard({ pushes, clock }: Supplier, words: Words): Markup {
   const rows = latestOf(pushes.values()).map(
-    (row) => markup`<tr><td><code>${row.orderId}</code></td><td>${row.orderStatus}</td><td>${clock.iso(row.atMs).replace('T', ' ').replace('Z', '')}</td><td class="n">${row.attempts}</td><td class="${row.result === '200' ? 'good' : 'bad'}">${row.result}</td></tr>`,
+    (row) => markup`<tr><td><code>${row.orderId}</code></td><td>${row.orderStatus}</td><td>${clock.iso(row.atMs).replace('T', ' ').replace('Z', '')}</td><td class="n">${row.attempts}</td><td class="${row.result === '200' ? 'good' : 'bad'}">${row.result === 'no answer' ? words.noAnswer : row.result}</td></tr>`,
   );
   const body = markup`<div class="scroll"><table><thead><tr><th>${words.order}</th><th>${words.state}</th><th>${words.sent}</th><th class="n">${words.attempts}</th><th>${words.answer}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   return markup`<section class="card"><h2>${words.pushes}</h2>${rows.length === 0 ? markup`<p class="muted">${words.noPushes}</p>` : body}</section>`;

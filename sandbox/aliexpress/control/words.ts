@@ -8,7 +8,7 @@ export const WORDS = {
     once: 'once', twice: 'twice', never: 'never', on: 'on', offWord: 'off', save: 'Save', faults: 'Faults', call: 'Call', kind: 'Kind', times: 'Times', code: 'Code', message: 'Message', add: 'Add fault', clear: 'Clear all faults', noFaults: 'No faults are set.', left: 'left',
     stock: 'Stock', pieces: 'Pieces left', orders: 'Orders', noOrders: 'No orders yet. They appear here when the shop buys.', order: 'Order', reference: 'Reference', items: 'Items', to: 'To', amount: 'Amount', state: 'State', actions: 'By hand',
     pay: 'Pay', shipNow: 'Ship', deliver: 'Deliver', cancel: 'Cancel', tokens: 'Access', noTokens: 'No account is connected.', account: 'Account', token: 'Token', ends: 'Ends', pushes: 'Push messages', noPushes: 'Nothing was sent.', sent: 'Sent', answer: 'Answer', attempts: 'Attempts',
-    expired: 'expired', unpaid: 'waiting for payment', processing: 'payment under way', paid: 'paid, to be shipped', shipped: 'on its way', delivered: 'delivered', closed: 'closed', latest: 'The latest 50',
+    expired: 'expired', unpaid: 'waiting for payment', processing: 'payment under way', paid: 'paid, to be shipped', shipped: 'on its way', delivered: 'delivered', cancelled: 'cancelled', lapsed: 'not paid in time', noAnswer: 'no answer', latest: 'The latest 50',
   },
   es: {
     title: 'AliExpress de prueba', intro: 'Lo que sabe este AliExpress y los interruptores para que falle a propósito.',
@@ -18,7 +18,7 @@ export const WORDS = {
     once: 'una vez', twice: 'dos veces', never: 'nunca', on: 'sí', offWord: 'no', save: 'Guardar', faults: 'Fallos', call: 'Llamada', kind: 'Tipo', times: 'Veces', code: 'Código', message: 'Mensaje', add: 'Añadir fallo', clear: 'Quitar todos los fallos', noFaults: 'No hay fallos puestos.', left: 'quedan',
     stock: 'Existencias', pieces: 'Unidades', orders: 'Pedidos', noOrders: 'Aún no hay pedidos. Aparecen aquí cuando la tienda compra.', order: 'Pedido', reference: 'Referencia', items: 'Artículos', to: 'A', amount: 'Importe', state: 'Estado', actions: 'A mano',
     pay: 'Pagar', shipNow: 'Enviar', deliver: 'Entregar', cancel: 'Cancelar', tokens: 'Acceso', noTokens: 'Ninguna cuenta conectada.', account: 'Cuenta', token: 'Token', ends: 'Termina', pushes: 'Avisos', noPushes: 'No se ha enviado nada.', sent: 'Enviado', answer: 'Respuesta', attempts: 'Intentos',
-    expired: 'caducado', unpaid: 'pendiente de pago', processing: 'pago en curso', paid: 'pagado, por enviar', shipped: 'en camino', delivered: 'entregado', closed: 'cerrado', latest: 'Los últimos 50',
+    expired: 'caducado', unpaid: 'pendiente de pago', processing: 'pago en curso', paid: 'pagado, por enviar', shipped: 'en camino', delivered: 'entregado', cancelled: 'cancelado', lapsed: 'no se pagó a tiempo', noAnswer: 'sin respuesta', latest: 'Los últimos 50',
   },
 } as const;
 
