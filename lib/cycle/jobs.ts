@@ -15,4 +15,3 @@ export const openPayoutsJob = defineJob({ name: 'payout.open', schema: z.object(
 export const sendPayoutJob = defineJob({ name: 'payout.send', schema: z.object({ payoutId: z.string() }), batchSize: 16 })
 export const followPayoutJob = defineJob({ name: 'payout.follow', schema: z.object({ payoutId: z.string() }), batchSize: 16 })
 export const sendRefundJob = defineJob({ name: 'refund.send', schema: z.object({ refundId: z.string() }) })
-export const followRefundJob = defineJob({ name: 'refund.follow', schema: z.object({ refundId: z.string() }) })

@@ -128,6 +128,15 @@ BEGIN
     INSERT INTO "ledger_entries" ("transactionId", "accountId", "amountMinor", "currency")
       SELECT posting ->> 'id', entry ->> 'account', (entry ->> 'minor')::bigint, entry ->> 'currency'
       FROM jsonb_array_elements(posting -> 'entries') AS entry;
+    -- A reseller's balance, earnings and sales on the user's row are changed here and nowhere else, so they equal the ledger.
+    UPDATE "users" u SET "balance" = u."balance" - sums.payable,
+        "totalEarnings" = u."totalEarnings" - CASE posting ->> 'kind' WHEN 'sale' THEN sums.payable ELSE 0 END,
+        "totalSales" = u."totalSales" + CASE posting ->> 'kind' WHEN 'sale' THEN sums.sold ELSE 0 END
+      FROM (SELECT coalesce(sum((entry ->> 'minor')::bigint) FILTER (WHERE entry ->> 'code' = 'reseller_payable'), 0) AS payable,
+                   coalesce(sum((entry ->> 'minor')::bigint) FILTER (WHERE entry ->> 'code' = 'shopper_payable'), 0) AS sold,
+                   bool_or(entry ->> 'code' = 'reseller_payable') AS touched
+            FROM jsonb_array_elements(posting -> 'entries') AS entry) AS sums
+      WHERE u."id" = posting ->> 'userId' AND (sums.touched OR posting ->> 'kind' = 'sale');
   END LOOP;
 END
 $$;

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { capturePayment, type CaptureResult } from '@/lib/cycle/payment/capture-payment'
+import { findPaymentByPaypalOrder, type PaymentRow } from '@/lib/cycle/payment/store'
+import { constantTimeEqual } from '@/lib/foundation/crypto'
+import { AppError } from '@/lib/foundation/errors'
+import { answer, handler } from '@/lib/web/handler'
+import { hashCheckoutToken, readCheckoutSession } from '@/lib/web/checkout-session'
+
+const CaptureOrderSchema = z.strictObject({ paypalOrderId: z.string().regex(/^[A-Z0-9]{1,36}$/) })
+
+function answerOf(payment: PaymentRow, result: CaptureResult): Response {
+  const body = { orderId: payment.orderId, orderUrl: `/orders/${payment.orderId}` }
+  switch (result.kind) {
+    case 'paid':
+    case 'already_recorded':
+      return answer({ ...body, status: 'PAID' })
+    case 'mismatch':
+      return answer({ ...body, status: 'ON_HOLD' })
+    case 'pending':
+      return answer({ ...body, status: 'PENDING' }, { status: 202 })
+    case 'confirming':
+      return answer({ ...body, status: 'CONFIRMING' }, { status: 202 })
+    case 'declined':
+      throw new AppError('payment_declined', 'PayPal declined the payment', { orderId: payment.orderId })
+    case 'refused':
+      throw refusal(payment, result.code)
+  }
+}
+
+function refusal(payment: PaymentRow, code: string): AppError {
+  const facts = { orderId: payment.orderId, reason: code }
+  if (code === 'ORDER_NOT_APPROVED') return new AppError('order_not_approved', 'the shopper has not approved the payment', facts)
+  if (code === 'EXPIRED' || code === 'RESOURCE_NOT_FOUND' || code === 'INVALID_RESOURCE_ID') return new AppError('payment_expired', 'the PayPal order is over', facts)
+  if (code === 'NOT_SENT') return new AppError('provider_unavailable', 'PayPal could not be reached; nothing was charged', facts)
+  return new AppError('payment_declined', 'PayPal refused the payment', facts)
+}
+
+/** Only the browser session (or the signed-in shopper) that made the checkout may capture it: anyone else gets 401 (contract.md). */
+export const POST = handler({
+  access: 'anyone',
+  input: CaptureOrderSchema,
+  run: async ({ request, input, user }) => {
+    const payment = await findPaymentByPaypalOrder(input.paypalOrderId)
+    const token = readCheckoutSession(request)
+    const isOwn = payment !== null && ((token !== null && constantTimeEqual(hashCheckoutToken(token), payment.sessionHash)) || (user !== null && user.id === payment.shopperId))
+    if (!isOwn) throw new AppError('not_your_checkout', 'this browser did not make the checkout')
+    return answerOf(payment, await capturePayment(payment))
+  },
+})

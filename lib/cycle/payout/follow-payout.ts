@@ -1,0 +1,155 @@
+import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { inTransaction, type Tx } from '../../foundation/db'
+import { money, subtractMoney, toDecimal, type Money } from '../../foundation/money'
+import { getPaypalPayout } from '../../providers/paypal/get-payout'
+import type { PaypalPayout, PaypalPayoutItem } from '../../providers/paypal/reshape'
+import { enqueue } from '../../queue/enqueue'
+import { followPayoutJob, sendPayoutJob } from '../jobs'
+import { account, resellerPayable } from '../ledger/accounts'
+import { post, transfer } from '../ledger/post'
+import { addOrderEvent } from '../order/store'
+import { moveSale } from '../sale/store'
+import { HAS_LEFT, NO_RECEIVER, type PayoutStatus } from './states'
+import { findPayout, lockSale, movePayout, noteSalePaid, setNextPayoutCheck, type PayoutRow } from './store'
+
+const EAGER_SECONDS = 2
+const EAGER_FOR_MS = 60_000
+const SLOW_CHECK_SECONDS = 300
+const UNCLAIMED_CHECK_SECONDS = 6 * 3600
+const RETRY_FUNDS_SECONDS = 60
+/** After this time a SENDING payout has no sender any more (deadline 30 s): it is in doubt. */
+export const SENDING_STALE_SECONDS = 45
+
+/**
+ * Follows a payout to its end: batch status is not item status, and UNCLAIMED, RETURNED or HELD are shown and reversed in the ledger
+ * (product.md 2.7). Also brings back what stopped for a cause that has passed. Safe to run at any time.
+ */
+export async function followPayout(payoutId: string): Promise<void> {
+  const payout = await findPayout(payoutId)
+  if (!payout) return
+  switch (payout.status) {
+    case 'SENDING':
+      return markStale(payout)
+    case 'PENDING':
+    case 'UNKNOWN':
+      return enqueueSend(payout)
+    case 'SKIPPED_INSUFFICIENT_FUNDS':
+      return reopen(payout, 'SKIPPED_INSUFFICIENT_FUNDS')
+    case 'FAILED':
+      if (payout.failureReason === NO_RECEIVER[payout.beneficiary]) return payout.currentReceiver ? reopen(payout, 'FAILED') : setNextPayoutCheck(payoutId, secondsFromNow(SLOW_CHECK_SECONDS))
+      return
+    case 'ACCEPTED':
+    case 'UNCLAIMED':
+    case 'ONHOLD':
+      return readAtPaypal(payout)
+    case 'PAID':
+    case 'RETURNED':
+    case 'BLOCKED':
+    case 'REVERSED':
+      return
+  }
+}
+
+async function markStale(payout: PayoutRow): Promise<void> {
+  if (payout.sentAt && nowMs() - payout.sentAt.getTime() < SENDING_STALE_SECONDS * 1000) return
+  await inTransaction((tx) => movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'UNKNOWN', at: now(), nextCheckAt: now(), failureReason: 'the sender stopped before the answer' }))
+}
+
+async function enqueueSend(payout: PayoutRow): Promise<void> {
+  await inTransaction((tx) => enqueue(tx, sendPayoutJob, { payoutId: payout.payoutId }))
+}
+
+async function reopen(payout: PayoutRow, from: 'SKIPPED_INSUFFICIENT_FUNDS' | 'FAILED'): Promise<void> {
+  await inTransaction(async (tx) => {
+    const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: [from], to: 'PENDING', at: now(), nextCheckAt: null })
+    if (!isFirst) return
+    await moveSale(tx, { saleId: payout.saleId, from: ['PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'], to: 'RECORDED', at: now() })
+    await enqueue(tx, sendPayoutJob, { payoutId: payout.payoutId })
+  })
+}
+
+async function readAtPaypal(payout: PayoutRow): Promise<void> {
+  const answer = payout.batchId === null ? null : await getPaypalPayout(payout.batchId)
+  const item = answer?.items.find((each) => each.senderItemId === payout.payoutId) ?? answer?.items[0]
+  const to = nextStatus(answer, item)
+  if (to === null || to === payout.status) return lookAgain(payout)
+  await recordItem(payout, to, item, answer)
+}
+
+/** PayPal's words as our states; null: nothing certain yet. */
+function nextStatus(answer: PaypalPayout | null, item: PaypalPayoutItem | undefined): PayoutStatus | null {
+  if (answer?.batchStatus === 'DENIED') return 'SKIPPED_INSUFFICIENT_FUNDS' // no item was paid; mostly for want of funds
+  switch (item?.status) {
+    case 'SUCCESS':
+      return 'PAID'
+    case 'UNCLAIMED':
+      return 'UNCLAIMED'
+    case 'ONHOLD':
+      return 'ONHOLD'
+    case 'RETURNED':
+    case 'REFUNDED':
+    case 'REVERSED':
+      return 'RETURNED'
+    case 'BLOCKED':
+      return 'BLOCKED'
+    case 'FAILED':
+      return item.errorName === 'INSUFFICIENT_FUNDS' ? 'SKIPPED_INSUFFICIENT_FUNDS' : 'FAILED'
+    case 'PENDING':
+    case 'OTHER':
+    case undefined:
+      return null
+  }
+}
+
+async function lookAgain(payout: PayoutRow): Promise<void> {
+  if (payout.status === 'UNCLAIMED') return setNextPayoutCheck(payout.payoutId, secondsFromNow(UNCLAIMED_CHECK_SECONDS))
+  const isYoung = payout.sentAt !== null && nowMs() - payout.sentAt.getTime() < EAGER_FOR_MS
+  if (!isYoung) return setNextPayoutCheck(payout.payoutId, secondsFromNow(SLOW_CHECK_SECONDS))
+  await inTransaction((tx) => enqueue(tx, followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: EAGER_SECONDS }))
+}
+
+const nextCheckOf = (to: PayoutStatus): Date | null => {
+  if (to === 'UNCLAIMED') return secondsFromNow(UNCLAIMED_CHECK_SECONDS)
+  if (to === 'ONHOLD') return secondsFromNow(SLOW_CHECK_SECONDS)
+  return to === 'SKIPPED_INSUFFICIENT_FUNDS' ? secondsFromNow(RETRY_FUNDS_SECONDS) : null
+}
+
+async function recordItem(payout: PayoutRow, to: PayoutStatus, item: PaypalPayoutItem | undefined, answer: PaypalPayout | null): Promise<void> {
+  const at = now()
+  const fee = item?.fee ?? answer?.fees ?? money(0n, payout.currency)
+  await inTransaction(async (tx) => {
+    await lockSale(tx, payout.saleId)
+    const isFirst = await movePayout(tx, {
+      payoutId: payout.payoutId, from: [payout.status], to, at, nextCheckAt: nextCheckOf(to), rawStatus: item?.rawStatus ?? answer?.batchStatus ?? '', isNewAttempt: to === 'SKIPPED_INSUFFICIENT_FUNDS',
+      ...(item ? { itemId: item.itemId } : {}), ...(item?.transactionId ? { transactionId: item.transactionId } : {}), ...(HAS_LEFT.has(to) ? { feeMinor: fee.minor } : {}),
+      ...(HAS_LEFT.has(to) ? {} : { failureReason: item?.errorName ?? item?.rawStatus ?? answer?.batchStatus ?? 'UNKNOWN' }),
+    })
+    if (!isFirst) return
+    await postItem(tx, payout, to, fee, at)
+    const evidence = { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId: payout.batchId, itemId: item?.itemId ?? null, transactionId: item?.transactionId ?? null, status: item?.rawStatus ?? answer?.batchStatus ?? null, reason: item?.errorName ?? null }
+    await addOrderEvent(tx, { orderId: payout.orderId, at, event: to === 'PAID' ? 'payout_paid' : `payout_${to.toLowerCase()}`, actor: 'paypal', evidence })
+    if (to === 'PAID' && payout.batchId) await noteSalePaid(tx, { saleId: payout.saleId, beneficiary: payout.beneficiary, batchId: payout.batchId, at })
+    if (to === 'FAILED' || to === 'BLOCKED' || to === 'RETURNED') await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'], to: 'PAYOUT_FAILED', at })
+    if (to === 'SKIPPED_INSUFFICIENT_FUNDS') await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_FAILED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'], to: 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', at })
+  })
+}
+
+/** The ledger follows the money: it leaves once per attempt, and comes back when PayPal gives it back. */
+async function postItem(tx: Tx, payout: PayoutRow, to: PayoutStatus, fee: Money, at: Date): Promise<void> {
+  const { currency } = fee
+  const amount = money(payout.amountMinor, currency)
+  const paypal = account('paypal_balance', currency)
+  const payable = payout.beneficiary === 'ADMIN' ? account('platform_commission', currency) : resellerPayable(payout.ownerId, currency)
+  const common = { orderId: payout.orderId, userId: payout.ownerId, at }
+  const hadLeft = HAS_LEFT.has(payout.status)
+  if (HAS_LEFT.has(to) && !hadLeft) {
+    const difference = subtractMoney(fee, money(payout.estimatedFeeMinor, currency))
+    await post(tx, [
+      { ...common, businessKey: `payout:${payout.senderBatchId}`, kind: 'payout', legs: transfer(paypal, payable, amount) },
+      // The real fee; its difference to the estimate in the sale goes to the platform (product.md 2.5).
+      { ...common, businessKey: `payout_fee:${payout.senderBatchId}`, kind: 'payout_fee', legs: [...transfer(paypal, account('payout_fees', currency), fee), ...transfer(account('payout_fees', currency), account('platform_commission', currency), difference)] },
+    ])
+  }
+  if (!HAS_LEFT.has(to) && hadLeft)
+    await post(tx, [{ ...common, businessKey: `payout_reversal:${payout.senderBatchId}`, kind: 'payout_reversal', legs: transfer(payable, paypal, amount) }])
+}

@@ -1,0 +1,34 @@
+import { now } from '../../foundation/clock'
+import { inTransaction } from '../../foundation/db'
+import { newId } from '../../foundation/ids'
+import { money } from '../../foundation/money'
+import { enqueue } from '../../queue/enqueue'
+import { sendPayoutJob } from '../jobs'
+import { estimatePayoutFee } from '../sale/split-profit'
+import { findSaleForPayout, insertPayouts, type NewPayout, type SaleForPayout } from './store'
+
+/**
+ * The payouts of a sale: the admin gets the commission, the reseller the net profit (plus the cost where the reseller paid AliExpress). One row
+ * per beneficiary, made once. A sale whose profit does not carry the payout fees has none: the amounts stay on the balances.
+ */
+export async function openPayouts(saleId: string): Promise<void> {
+  const sale = await findSaleForPayout(saleId)
+  if (!sale || sale.status === 'REVERSED') return
+  await inTransaction(async (tx) => {
+    for (const payoutId of await insertPayouts(tx, payoutsOf(sale))) await enqueue(tx, sendPayoutJob, { payoutId })
+  })
+}
+
+function payoutsOf(sale: SaleForPayout): NewPayout[] {
+  const isTooSmall = sale.payoutFeeMinor === 0n && sale.feeFixedMinor + BigInt(sale.feeBasisPoints) > 0n
+  if (isTooSmall && sale.resellerPayableMinor <= sale.feeFixedMinor) return []
+  const rule = { basisPoints: sale.feeBasisPoints, fixedMinor: sale.feeFixedMinor, capMinor: sale.feeCapMinor }
+  const commission = isTooSmall ? 0n : sale.commissionMinor
+  const adminFee = estimatePayoutFee(money(commission, sale.currency), rule).minor
+  const make = (beneficiary: NewPayout['beneficiary'], amountMinor: bigint, estimatedFeeMinor: bigint): NewPayout => ({
+    id: newId('payout'), saleId: sale.saleId, beneficiary, userId: beneficiary === 'RESELLER' ? sale.userId : null, environment: sale.environment, amountMinor, estimatedFeeMinor, currency: sale.currency, at: now(),
+  })
+  // The two estimates add up to the sale's payoutFee: the reseller's is what the admin's leaves of it.
+  const resellerFee = sale.payoutFeeMinor > adminFee ? sale.payoutFeeMinor - adminFee : 0n
+  return [...(commission > 0n ? [make('ADMIN', commission, adminFee)] : []), ...(sale.resellerPayableMinor > 0n ? [make('RESELLER', sale.resellerPayableMinor, resellerFee)] : [])]
+}

@@ -1,0 +1,125 @@
+import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { inTransaction } from '../../foundation/db'
+import { log } from '../../foundation/log'
+import { money, toDecimal } from '../../foundation/money'
+import { NOT_SENT, type Evidence } from '../../foundation/outcome'
+import { createPaypalPayout } from '../../providers/paypal/create-payout'
+import { enqueue } from '../../queue/enqueue'
+import { hasSufficientBalanceForPayout } from '../capital/read-balance'
+import { followPayoutJob } from '../jobs'
+import { addOrderEvent } from '../order/store'
+import { moveSale } from '../sale/store'
+import { NO_RECEIVER } from './states'
+import { claimPayout, findPayout, movePayout, setNextPayoutCheck, type PayoutRow } from './store'
+
+const RETRY_FUNDS_SECONDS = 60
+const RETRY_RECEIVER_SECONDS = 300
+const RETRY_NOT_SENT_SECONDS = 30
+const UNKNOWN_SECONDS = 60
+const FOLLOW_SECONDS = 2
+const SWEEP_FOLLOW_SECONDS = 30
+/** Replacing a payout address holds payouts to it (product.md 2.7, INV-17). */
+const ADDRESS_HOLD_MS = 72 * 3600 * 1000
+/** PayPal forgets a sender_batch_id after 30 days; a payout in doubt that is older is for a person. */
+const REPEAT_LIFE_MS = 25 * 24 * 3600 * 1000
+
+/**
+ * Sends one payout once. Held, unconfirmed, too small, without an address, or more than the real balance holds: it waits with its reason and is
+ * tried again by itself. The receiver is fixed in the claim, before the request.
+ */
+export async function sendPayout(payoutId: string): Promise<void> {
+  const payout = await findPayout(payoutId)
+  if (!payout) return
+  if (payout.status === 'UNKNOWN') return repeatUnknown(payout)
+  if (payout.status !== 'PENDING') return
+  if (payout.currentReceiver === null) return failWithoutReceiver(payout)
+  const waitUntil = waitUntilOf(payout)
+  if (waitUntil === 'a person') return setNextPayoutCheck(payoutId, null)
+  if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)
+  if (!(await hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency)))) return skipForFunds(payout, ['PENDING'], {})
+  if (!(await claimPayout(payoutId, 'PENDING', payout.currentReceiver, now()))) return
+  await send(payout, payout.currentReceiver)
+}
+
+/** When a payout may go: after the platform's hold and the hold of a replaced address; "a person" where it must be confirmed or is below the minimum. */
+function waitUntilOf(payout: PayoutRow): Date | 'a person' | null {
+  if (payout.payoutsNeedConfirmation && payout.confirmedBy === null) return 'a person'
+  if (payout.beneficiary === 'RESELLER' && payout.amountMinor < payout.payoutMinimumMinor && payout.confirmedBy === null) return 'a person'
+  const hold = payout.saleCreatedAt.getTime() + payout.payoutHoldHours * 3600 * 1000
+  const address = payout.receiverChangedAt === null ? 0 : payout.receiverChangedAt.getTime() + ADDRESS_HOLD_MS
+  const until = Math.max(payout.payoutHoldHours > 0 ? hold : 0, address)
+  return until > nowMs() ? new Date(until) : null
+}
+
+async function repeatUnknown(payout: PayoutRow): Promise<void> {
+  if (payout.sentAt === null || nowMs() - payout.sentAt.getTime() > REPEAT_LIFE_MS) return setNextPayoutCheck(payout.payoutId, null)
+  const receiver = payout.receiver ?? payout.currentReceiver
+  // The very same batch again: PayPal completes it once, or names the batch that the first try made.
+  if (receiver !== null && (await claimPayout(payout.payoutId, 'UNKNOWN', receiver, payout.sentAt))) await send(payout, receiver)
+}
+
+async function send(payout: PayoutRow, receiver: string): Promise<void> {
+  const outcome = await createPaypalPayout({
+    senderBatchId: payout.senderBatchId,
+    senderItemId: payout.payoutId,
+    receiver,
+    amount: money(payout.amountMinor, payout.currency),
+    subject: payout.beneficiary === 'ADMIN' ? 'Commission' : 'Your sale is paid out',
+    note: `${payout.beneficiary === 'ADMIN' ? 'Commission' : 'Net profit'} of ${payout.orderId}`,
+  })
+  switch (outcome.kind) {
+    case 'done':
+      return recordAccepted(payout, outcome.value.batchId, receiver, outcome.evidence)
+    case 'unknown':
+      log.warn({ payoutId: payout.payoutId, reason: outcome.reason }, 'a payout has no certain answer')
+      await inTransaction((tx) => movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'UNKNOWN', at: now(), evidence: outcome.evidence, nextCheckAt: secondsFromNow(UNKNOWN_SECONDS), failureReason: outcome.reason.slice(0, 200) }))
+      return
+    case 'refused':
+      return recordRefused(payout, outcome.code, outcome.message, outcome.evidence)
+  }
+}
+
+async function recordAccepted(payout: PayoutRow, batchId: string, receiver: string, evidence: Evidence): Promise<void> {
+  const at = now()
+  await inTransaction(async (tx) => {
+    const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'ACCEPTED', at, batchId, evidence, nextCheckAt: secondsFromNow(SWEEP_FOLLOW_SECONDS) })
+    if (!isFirst) return
+    await addOrderEvent(tx, { orderId: payout.orderId, at, event: 'payout_sent', actor: 'system', evidence: { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId, receiver, debugId: evidence.debugId ?? null } })
+    await enqueue(tx, followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: FOLLOW_SECONDS })
+  })
+}
+
+async function recordRefused(payout: PayoutRow, code: string, message: string, evidence: Evidence): Promise<void> {
+  if (code === 'INSUFFICIENT_FUNDS') return skipForFunds(payout, ['SENDING'], evidence)
+  const at = now()
+  await inTransaction(async (tx) => {
+    if (code === NOT_SENT) {
+      await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'PENDING', at, evidence, nextCheckAt: secondsFromNow(RETRY_NOT_SENT_SECONDS) })
+      return
+    }
+    const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'FAILED', at, evidence, failureReason: code, nextCheckAt: null })
+    if (isFirst) await noteFailed(tx, payout, code, message)
+  })
+}
+
+async function noteFailed(tx: Parameters<typeof moveSale>[0], payout: PayoutRow, reason: string, message: string): Promise<void> {
+  const at = now()
+  await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'], to: 'PAYOUT_FAILED', at })
+  await addOrderEvent(tx, { orderId: payout.orderId, at, event: 'payout_failed', actor: 'paypal', evidence: { beneficiary: payout.beneficiary, reason, message: message.slice(0, 200) } })
+}
+
+async function failWithoutReceiver(payout: PayoutRow): Promise<void> {
+  const reason = NO_RECEIVER[payout.beneficiary]
+  await inTransaction(async (tx) => {
+    const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['PENDING'], to: 'FAILED', at: now(), failureReason: reason, nextCheckAt: secondsFromNow(RETRY_RECEIVER_SECONDS) })
+    if (isFirst) await noteFailed(tx, payout, reason, 'no address to pay to')
+  })
+}
+
+async function skipForFunds(payout: PayoutRow, from: readonly ('PENDING' | 'SENDING')[], evidence: Evidence): Promise<void> {
+  const at = now()
+  await inTransaction(async (tx) => {
+    const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from, to: 'SKIPPED_INSUFFICIENT_FUNDS', at, evidence, failureReason: 'INSUFFICIENT_FUNDS', nextCheckAt: secondsFromNow(RETRY_FUNDS_SECONDS) })
+    if (isFirst) await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_FAILED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'], to: 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', at })
+  })
+}

@@ -1,0 +1,191 @@
+import { Prisma, prisma, type Tx } from '../../foundation/db'
+import { AppError } from '../../foundation/errors'
+import type { Evidence } from '../../foundation/outcome'
+import type { SaleStatus } from '../sale/states'
+import { PAYOUT_MOVES, type PayoutStatus } from './states'
+
+export type Beneficiary = 'ADMIN' | 'RESELLER'
+
+export interface SaleForPayout {
+  readonly saleId: string
+  readonly orderId: string
+  readonly userId: string
+  readonly environment: string
+  readonly status: SaleStatus
+  readonly currency: string
+  readonly commissionMinor: bigint
+  readonly resellerPayableMinor: bigint
+  readonly payoutFeeMinor: bigint
+  readonly adminReceiver: string | null
+  readonly resellerReceiver: string | null
+  readonly resellerReceiverChangedAt: Date | null
+  readonly payoutHoldHours: number
+  readonly payoutMinimumMinor: bigint
+  readonly payoutsNeedConfirmation: boolean
+  readonly feeBasisPoints: number
+  readonly feeFixedMinor: bigint
+  readonly feeCapMinor: bigint | null
+  readonly saleCreatedAt: Date
+}
+
+export async function findSaleForPayout(saleId: string): Promise<SaleForPayout | null> {
+  const rows = await prisma.$queryRaw<SaleForPayout[]>`
+    SELECT s."id" AS "saleId", s."orderId", s."userId", s."environment", s."status", s."currency", s."commissionAmount" AS "commissionMinor", s."resellerPayable" AS "resellerPayableMinor", s."payoutFee" AS "payoutFeeMinor",
+      c."adminPaypalEmail" AS "adminReceiver", u."paypalPayoutEmail" AS "resellerReceiver", u."paypalPayoutEmailChangedAt" AS "resellerReceiverChangedAt",
+      c."payoutHoldHours", c."payoutMinimumMinor", c."payoutsNeedConfirmation", c."payoutFeeBasisPoints" AS "feeBasisPoints", c."payoutFeeFixedMinor" AS "feeFixedMinor", c."payoutFeeCapMinor" AS "feeCapMinor", s."createdAt" AS "saleCreatedAt"
+    FROM "sales" s JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform' WHERE s."id" = ${saleId}`
+  return rows[0] ?? null
+}
+
+export interface NewPayout {
+  readonly id: string
+  readonly saleId: string
+  readonly beneficiary: Beneficiary
+  readonly userId: string | null
+  readonly environment: string
+  readonly amountMinor: bigint
+  readonly estimatedFeeMinor: bigint
+  readonly currency: string
+  readonly at: Date
+}
+
+/** The intents of a sale's payouts, one per beneficiary for ever. Returns the ids that are new. */
+export async function insertPayouts(tx: Tx, payouts: readonly NewPayout[]): Promise<string[]> {
+  if (payouts.length === 0) return []
+  const values = payouts.map((each) => Prisma.sql`(${each.id}, ${each.saleId}, ${each.beneficiary}, ${each.userId}, ${each.environment}, 'PENDING', ${each.amountMinor}::bigint, ${each.estimatedFeeMinor}::bigint, ${each.currency}, ${`${each.id}-1`}, ${each.at}::timestamptz)`)
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "payouts" ("id", "saleId", "beneficiary", "userId", "environment", "status", "amountMinor", "estimatedFeeMinor", "currency", "senderBatchId", "createdAt")
+    VALUES ${Prisma.join(values)} ON CONFLICT ("saleId", "beneficiary") DO NOTHING RETURNING "id"`
+  return rows.map((row) => row.id)
+}
+
+export interface PayoutRow {
+  readonly payoutId: string
+  readonly saleId: string
+  readonly orderId: string
+  readonly ownerId: string
+  readonly saleStatus: SaleStatus
+  readonly beneficiary: Beneficiary
+  readonly status: PayoutStatus
+  readonly amountMinor: bigint
+  readonly estimatedFeeMinor: bigint
+  readonly currency: string
+  readonly attempt: number
+  readonly senderBatchId: string
+  readonly batchId: string | null
+  readonly receiver: string | null
+  readonly failureReason: string | null
+  readonly confirmedBy: string | null
+  readonly sentAt: Date | null
+  readonly checks: number
+  /** The beneficiary's address now; it becomes the row's receiver when the payout is sent. */
+  readonly currentReceiver: string | null
+  readonly receiverChangedAt: Date | null
+  readonly payoutHoldHours: number
+  readonly payoutMinimumMinor: bigint
+  readonly payoutsNeedConfirmation: boolean
+  readonly saleCreatedAt: Date
+}
+
+async function findOne(where: Prisma.Sql): Promise<PayoutRow | null> {
+  const rows = await prisma.$queryRaw<PayoutRow[]>`
+    SELECT p."id" AS "payoutId", p."saleId", s."orderId", s."userId" AS "ownerId", s."status" AS "saleStatus", p."beneficiary", p."status", p."amountMinor", p."estimatedFeeMinor", p."currency", p."attempt", p."senderBatchId",
+      p."batchId", p."receiver", p."failureReason", p."confirmedBy", p."sentAt", p."checks", CASE p."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END AS "currentReceiver",
+      CASE p."beneficiary" WHEN 'ADMIN' THEN NULL ELSE u."paypalPayoutEmailChangedAt" END AS "receiverChangedAt", c."payoutHoldHours", c."payoutMinimumMinor", c."payoutsNeedConfirmation", s."createdAt" AS "saleCreatedAt"
+    FROM "payouts" p JOIN "sales" s ON s."id" = p."saleId" JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform' WHERE ${where}`
+  return rows[0] ?? null
+}
+
+export const findPayout = (payoutId: string) => findOne(Prisma.sql`p."id" = ${payoutId}`)
+export const findPayoutByBatch = (batchId: string) => findOne(Prisma.sql`p."batchId" = ${batchId}`)
+
+/** Takes the right to send and fixes the receiver, committed before the request. False: somebody else has it. */
+export async function claimPayout(payoutId: string, from: 'PENDING' | 'UNKNOWN', receiver: string, at: Date): Promise<boolean> {
+  const count = await prisma.$executeRaw`
+    UPDATE "payouts" SET "status" = 'SENDING', "receiver" = coalesce(CASE WHEN ${from} = 'UNKNOWN' THEN "receiver" END, ${receiver}), "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL
+    WHERE "id" = ${payoutId} AND "status" = ${from}`
+  return count === 1
+}
+
+export interface PayoutMove {
+  readonly payoutId: string
+  readonly from: readonly PayoutStatus[]
+  readonly to: PayoutStatus
+  readonly at: Date
+  readonly nextCheckAt: Date | null
+  readonly evidence?: Evidence
+  readonly batchId?: string
+  readonly itemId?: string
+  readonly transactionId?: string
+  readonly rawStatus?: string
+  readonly feeMinor?: bigint
+  readonly failureReason?: string
+  readonly holdUntil?: Date
+  /** A batch that ended unpaid cannot be repeated under its id: the next try gets the next number. */
+  readonly isNewAttempt?: boolean
+}
+
+export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
+  for (const from of move.from)
+    if (!PAYOUT_MOVES[from].includes(move.to)) throw new AppError('internal', `no such payout move: ${from} -> ${move.to}`)
+  const count = await tx.$executeRaw`
+    UPDATE "payouts" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "failureReason" = ${move.failureReason ?? null},
+      "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"), "rawStatus" = coalesce(${move.rawStatus ?? null}, "rawStatus"),
+      "batchId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.batchId ?? null}, "batchId") END,
+      "itemId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.itemId ?? null}, "itemId") END,
+      "transactionId" = coalesce(${move.transactionId ?? null}, "transactionId"), "feeMinor" = coalesce(${move.feeMinor ?? null}::bigint, "feeMinor"), "holdUntil" = ${move.holdUntil ?? null}::timestamptz,
+      "attempt" = "attempt" + ${move.isNewAttempt ? 1 : 0}, "senderBatchId" = CASE WHEN ${move.isNewAttempt === true} THEN "id" || '-' || ("attempt" + 1)::text ELSE "senderBatchId" END,
+      "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END, "checks" = 0
+    WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])})`
+  return count === 1
+}
+
+export async function setNextPayoutCheck(payoutId: string, nextCheckAt: Date | null, holdUntil: Date | null = null): Promise<void> {
+  await prisma.$executeRaw`UPDATE "payouts" SET "nextCheckAt" = ${nextCheckAt}::timestamptz, "holdUntil" = ${holdUntil}::timestamptz, "checks" = "checks" + 1 WHERE "id" = ${payoutId}`
+}
+
+/** The PayPal batch on the sale, and PAID_OUT when nothing of it is open any more; one statement. */
+export async function noteSalePaid(tx: Tx, payout: { saleId: string; beneficiary: Beneficiary; batchId: string; at: Date }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "sales" s SET "adminPayoutId" = CASE WHEN ${payout.beneficiary} = 'ADMIN' THEN ${payout.batchId} ELSE s."adminPayoutId" END,
+      "userPayoutId" = CASE WHEN ${payout.beneficiary} = 'RESELLER' THEN ${payout.batchId} ELSE s."userPayoutId" END,
+      "status" = CASE WHEN open."count" = 0 AND s."status" <> 'REVERSED' AND s."status" <> 'LOSS' THEN 'PAID_OUT' ELSE s."status" END,
+      "paidOutAt" = CASE WHEN open."count" = 0 THEN ${payout.at}::timestamptz ELSE s."paidOutAt" END
+    FROM (SELECT count(*) AS "count" FROM "payouts" WHERE "saleId" = ${payout.saleId} AND "status" <> 'PAID') AS open WHERE s."id" = ${payout.saleId}`
+}
+
+/** Locks the sale so that its two payouts, which end at the same moment, see each other. */
+export async function lockSale(tx: Tx, saleId: string): Promise<void> {
+  await tx.$executeRaw`SELECT "id" FROM "sales" WHERE "id" = ${saleId} FOR UPDATE`
+}
+
+export interface DuePayout {
+  readonly payoutId: string
+  readonly status: PayoutStatus
+}
+
+/** Payouts to look at now: due by their own time, or sending too long. Pushed on so that two sweeps do not take one at once. */
+export async function takeDuePayouts(at: Date, staleBefore: Date, pushTo: Date, limit: number): Promise<DuePayout[]> {
+  return prisma.$queryRaw<DuePayout[]>`
+    UPDATE "payouts" SET "nextCheckAt" = ${pushTo}::timestamptz WHERE "id" IN (
+      SELECT "id" FROM "payouts" WHERE ("nextCheckAt" <= ${at}::timestamptz AND "status" NOT IN ('PAID', 'REVERSED'))
+        OR ("status" = 'SENDING' AND "sentAt" < ${staleBefore}::timestamptz AND "nextCheckAt" IS NULL)
+        OR ("status" = 'PENDING' AND "createdAt" < ${staleBefore}::timestamptz AND "nextCheckAt" IS NULL)
+      ORDER BY "createdAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING "id" AS "payoutId", "status"`
+}
+
+/** Sales whose payouts were not opened though their job should have run. */
+export async function findSalesWithoutPayouts(createdBefore: Date, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM "sales" s WHERE s."status" = 'RECORDED' AND s."createdAt" < ${createdBefore}::timestamptz AND (s."commissionAmount" > 0 OR s."resellerPayable" > 0) AND s."payoutFee" > 0
+      AND NOT EXISTS (SELECT FROM "payouts" p WHERE p."saleId" = s."id") ORDER BY s."createdAt" LIMIT ${limit}`
+  return rows.map((row) => row.id)
+}
+
+/** A person lets payouts go that wait for confirmation. Returns how many. */
+export async function confirmPayouts(tx: Tx, payoutIds: readonly string[], confirmedBy: string, at: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "payouts" SET "confirmedBy" = ${confirmedBy}, "nextCheckAt" = ${at}::timestamptz WHERE "id" IN (${Prisma.join([...payoutIds])}) AND "status" = 'PENDING' AND "confirmedBy" IS NULL RETURNING "id"`
+  return rows.map((row) => row.id)
+}

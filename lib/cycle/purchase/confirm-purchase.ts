@@ -1,0 +1,107 @@
+import { withConnection } from '../../accounts/use-connection'
+import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { inTransaction, type Tx } from '../../foundation/db'
+import { AppError } from '../../foundation/errors'
+import { money, toDecimal, type Money } from '../../foundation/money'
+import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
+import { enqueue } from '../../queue/enqueue'
+import { endReservation } from '../capital/store'
+import { confirmPurchaseJob, createSaleJob } from '../jobs'
+import { account, resellerPayable } from '../ledger/accounts'
+import { post, transfer } from '../ledger/post'
+import { addOrderEvent } from '../order/store'
+import { stopOrderWithin } from './stop-order'
+import { findPurchase, movePurchase, setNextCheck, updateSupplierOrder, type PurchaseRow } from './store'
+
+/** order.get lags about 10 s behind the creation: in the first minute it is asked every two seconds, then by the sweep. */
+const EAGER_SECONDS = 2
+const EAGER_FOR_MS = 60_000
+const UNPAID_CHECK_SECONDS = 300
+/** When the parcel is looked for the first time; a push comes sooner. */
+const FIRST_TRACKING_SECONDS = 600
+
+/**
+ * Looks whether the supplier reports a purchase paid, and for how much (created and paid are two facts). Paid: the real cost is booked, the
+ * reservation consumed, and the sale follows. Unpaid: it waits with its deadline. Closed: the order stops and the capital is free again.
+ */
+export async function confirmPurchase(purchaseId: string): Promise<void> {
+  const purchase = await findPurchase(purchaseId)
+  if (!purchase || (purchase.status !== 'ORDERED' && purchase.status !== 'AWAITING_PAYMENT')) return
+  const credentials = await withConnection(purchase.userId, purchase.environment)
+  const orders = await Promise.all(purchase.supplierOrderIds.map((orderId) => getSupplierOrder({ credentials, orderId })))
+  const known = orders.filter((order) => order !== null)
+  if (known.length < orders.length) return lookAgain(purchase)
+  if (known.some((order) => order.amount.currency !== purchase.currency))
+    throw new AppError('currency_mismatch', 'the supplier charged another currency than quoted', { orderId: purchase.orderId })
+  if (known.every((order) => order.closed)) return recordClosed(purchase, known)
+  if (known.every((order) => order.paid)) return recordPaidToSupplier(purchase, known)
+  return recordUnpaid(purchase, known)
+}
+
+const isYoung = (purchase: PurchaseRow) => purchase.orderedAt !== null && nowMs() - purchase.orderedAt.getTime() < EAGER_FOR_MS
+
+async function lookAgain(purchase: PurchaseRow): Promise<void> {
+  if (!isYoung(purchase)) return setNextCheck(purchase.purchaseId, secondsFromNow(UNPAID_CHECK_SECONDS))
+  await inTransaction((tx) => enqueue(tx, confirmPurchaseJob, { purchaseId: purchase.purchaseId }, { startAfterSeconds: EAGER_SECONDS }))
+}
+
+async function storeOrders(tx: Tx, orders: readonly SupplierOrder[]): Promise<void> {
+  for (const order of orders)
+    await updateSupplierOrder(tx, { supplierOrderId: order.id, rawStatus: order.status, amountMinor: order.amount.minor, currency: order.amount.currency, paidAt: order.paidAt })
+}
+
+async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly SupplierOrder[]): Promise<void> {
+  const at = now()
+  const cost = money(orders.reduce((total, order) => total + order.amount.minor, 0n), purchase.currency)
+  await inTransaction(async (tx) => {
+    const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['ORDERED', 'AWAITING_PAYMENT'], to: 'PAID', at, actualCostMinor: cost.minor, nextCheckAt: secondsFromNow(FIRST_TRACKING_SECONDS) })
+    if (!isFirst) return
+    await storeOrders(tx, orders)
+    await postCost(tx, purchase, cost, orders)
+    await endReservation(tx, purchase.orderId, 'CONSUMED', at)
+    await addOrderEvent(tx, {
+      orderId: purchase.orderId, at, event: cost.minor > purchase.maxCostMinor ? 'supplier_paid_above_quote' : 'supplier_paid', actor: 'aliexpress',
+      evidence: { cost: toDecimal(cost), quoted: toDecimal(money(purchase.quotedCostMinor, purchase.currency)), currency: cost.currency, aliexpressOrderIds: orders.map((order) => order.id).join(', '), status: orders.map((order) => order.status).join(', ') },
+    })
+    await enqueue(tx, createSaleJob, { orderId: purchase.orderId })
+  })
+}
+
+/** Where the money came from is a setting of the connection, kept on the purchase (product.md 2.4 "Who pays AliExpress"). */
+async function postCost(tx: Tx, purchase: PurchaseRow, cost: Money, orders: readonly SupplierOrder[]): Promise<void> {
+  const { currency } = cost
+  const clearing = account('supplier_clearing', currency)
+  const source = purchase.paidBy === 'reseller' ? resellerPayable(purchase.userId, currency) : account(purchase.fundedFrom === 'paypal_balance' ? 'paypal_balance' : 'supplier_funding', currency)
+  // The moment of the real debit, so that a balance report which already holds it is not charged twice.
+  const at = orders.reduce<Date | null>((latest, order) => (order.paidAt && (!latest || order.paidAt > latest) ? order.paidAt : latest), null) ?? now()
+  const common = { orderId: purchase.orderId, userId: purchase.userId, at }
+  await post(tx, [
+    { ...common, businessKey: `supplier_cost:${purchase.purchaseId}`, kind: 'supplier_cost', legs: transfer(clearing, account('supplier_cost', currency), cost) },
+    { ...common, businessKey: `supplier_payment:${purchase.purchaseId}`, kind: 'supplier_payment', legs: transfer(source, clearing, cost) },
+  ])
+}
+
+async function recordUnpaid(purchase: PurchaseRow, orders: readonly SupplierOrder[]): Promise<void> {
+  const deadlines = orders.flatMap((order) => (order.payTimeoutSeconds === null ? [] : [(order.createdAt ?? purchase.orderedAt ?? now()).getTime() + order.payTimeoutSeconds * 1000]))
+  const payBy = deadlines.length > 0 ? new Date(Math.min(...deadlines)) : null
+  const nextCheckAt = secondsFromNow(isYoung(purchase) ? EAGER_SECONDS * 5 : UNPAID_CHECK_SECONDS)
+  if (purchase.status === 'AWAITING_PAYMENT') return setNextCheck(purchase.purchaseId, nextCheckAt)
+  const at = now()
+  await inTransaction(async (tx) => {
+    const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['ORDERED'], to: 'AWAITING_PAYMENT', at, payBy, nextCheckAt })
+    if (!isFirst) return
+    await storeOrders(tx, orders)
+    await addOrderEvent(tx, { orderId: purchase.orderId, at, event: 'supplier_unpaid', actor: 'aliexpress', evidence: { payBy: payBy?.toISOString() ?? null, aliexpressOrderIds: orders.map((order) => order.id).join(', ') } })
+  })
+}
+
+async function recordClosed(purchase: PurchaseRow, orders: readonly SupplierOrder[]): Promise<void> {
+  const at = now()
+  await inTransaction(async (tx) => {
+    const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['ORDERED', 'AWAITING_PAYMENT'], to: 'CANCELLED', at, nextCheckAt: null })
+    if (!isFirst) return
+    await storeOrders(tx, orders)
+    await endReservation(tx, purchase.orderId, 'RELEASED', at)
+    await stopOrderWithin(tx, purchase.orderId, ['PURCHASED'], 'SUPPLIER_CANCELLED', { aliexpressOrderIds: orders.map((order) => order.id).join(', '), endReason: orders[0]?.items[0]?.endReason ?? null })
+  })
+}

@@ -1,0 +1,43 @@
+import { withConnection } from '../../accounts/use-connection'
+import { isAppError } from '../../foundation/errors'
+import type { Outcome } from '../../foundation/outcome'
+import { createSupplierOrder, type CreatedSupplierOrder } from '../../providers/aliexpress/create-order'
+import { callingCodeOf, phoneDigits } from '../checkout/check-address'
+import type { PurchaseRequest } from './schema'
+
+export type PurchaseOutcome = Outcome<CreatedSupplierOrder & { readonly channel: 'dropshipping-api' }>
+
+/**
+ * Buys through the Dropshipping API of the order's owner. Without a connection the purchase is refused with a reason of its own; an expired
+ * token is refused as ACCESS_TOKEN_EXPIRED (the guardian refreshes, else the reseller reconnects): neither ever falls to the browser.
+ */
+export async function executePurchase(request: PurchaseRequest, userId: string, environment: 'sandbox' | 'production'): Promise<PurchaseOutcome> {
+  const evidence = { requestKey: request.outOrderId }
+  let connection
+  try {
+    connection = await withConnection(userId, environment)
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    const code = error.code === 'not_connected' ? 'NOT_CONNECTED' : error.code === 'reconnect_needed' ? 'ACCESS_TOKEN_EXPIRED' : 'NOT_SENT'
+    return { kind: 'refused', code, message: error.message, evidence }
+  }
+  const { address } = request
+  const outcome = await createSupplierOrder({
+    credentials: connection,
+    outOrderId: request.outOrderId,
+    autoPay: true,
+    address: {
+      fullName: address.fullName,
+      line1: address.line1,
+      ...(address.line2 ? { line2: address.line2 } : {}),
+      city: address.city,
+      province: address.region ?? address.city,
+      country: address.country,
+      postalCode: address.postalCode,
+      phoneCountry: callingCodeOf(address.country),
+      phone: phoneDigits(address),
+    },
+    items: request.lines.map((line) => ({ productId: line.productId, skuAttr: line.skuAttr, quantity: line.quantity, freightCode: line.freightCode })),
+  })
+  return outcome.kind === 'done' ? { ...outcome, value: { ...outcome.value, channel: 'dropshipping-api' } } : outcome
+}

@@ -1,0 +1,95 @@
+import { withConnection } from '../../accounts/use-connection'
+import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { inTransaction } from '../../foundation/db'
+import { AppError, isAppError } from '../../foundation/errors'
+import type { AliexpressCredentials } from '../../providers/aliexpress/client'
+import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
+import { addOrderEvent } from '../order/store'
+import { attemptPurchase } from './attempt-purchase'
+import { PURCHASE_QUARANTINE_SECONDS, recordNotBought, recordOrdered } from './record-purchase'
+import type { PurchaseRequest } from './schema'
+import { stopOrderWithin } from './stop-order'
+import { findPurchase, findPurchaseOfSupplierOrder, findUnboundSupplierOrders, isDeduplicationConfirmed, movePurchase, setNextCheck, type PurchaseRow } from './store'
+
+/** AliExpress keeps an out_order_id for 24 h (facts/aliexpress.md 4.7): the same request goes again only well inside that. */
+const DEDUPLICATION_LIFE_MS = 20 * 3600 * 1000
+const LOOKS_BEFORE_A_PERSON = 4
+const MAX_SENDS = 2
+const CLOCK_SLACK_MS = 2 * 60 * 1000
+/** A SENT purchase whose sender died: after the call's deadline it is unknown. */
+export const SENT_STALE_SECONDS = 30
+
+/**
+ * Settles a purchase of which nobody knows whether it exists, by asking (product.md 2.4): pushes and order.get, matched on SKU, quantity and
+ * time, exactly one and not yet bound. If that finds nothing, the same request may go once more where deduplication is CONFIRMED; otherwise a
+ * person decides. Never a new id.
+ */
+export async function settlePurchase(purchaseId: string): Promise<void> {
+  const purchase = await findPurchase(purchaseId)
+  if (!purchase) return
+  if (purchase.status === 'SENT') return markStale(purchase)
+  if (purchase.status !== 'UNKNOWN' || !purchase.sentAt) return
+  const credentials = await withConnection(purchase.userId, purchase.environment)
+  const found = await findMatchingOrders(purchase, purchase.sentAt, credentials)
+  if (found.length > 0) return recordOrdered(purchase, found, { evidence: { requestKey: purchase.outOrderId, message: 'found by asking' }, autoPayFailed: false, actor: 'system' })
+  if (nowMs() - purchase.sentAt.getTime() < PURCHASE_QUARANTINE_SECONDS * 1000) return setNextCheck(purchaseId, secondsFromNow(PURCHASE_QUARANTINE_SECONDS))
+  const mayRepeat = purchase.fence < MAX_SENDS && nowMs() - purchase.sentAt.getTime() < DEDUPLICATION_LIFE_MS && (await isDeduplicationConfirmed(purchase.environment))
+  if (mayRepeat) return attemptPurchase(purchaseId, true)
+  if (purchase.checks < LOOKS_BEFORE_A_PERSON) return setNextCheck(purchaseId, secondsFromNow(PURCHASE_QUARANTINE_SECONDS))
+  return handToPerson(purchase)
+}
+
+async function markStale(purchase: PurchaseRow): Promise<void> {
+  if (!purchase.sentAt || nowMs() - purchase.sentAt.getTime() < SENT_STALE_SECONDS * 1000) return
+  const at = now()
+  await inTransaction(async (tx) => {
+    const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['SENT'], to: 'UNKNOWN', fence: purchase.fence, at, nextCheckAt: at })
+    if (isFirst) await addOrderEvent(tx, { orderId: purchase.orderId, at, event: 'purchase_unknown', actor: 'system', evidence: { reason: 'the sender stopped before the answer', outOrderId: purchase.outOrderId } })
+  })
+}
+
+/** Stopped for a person; the capital stays committed, and asking goes on once an hour. */
+async function handToPerson(purchase: PurchaseRow): Promise<void> {
+  await inTransaction((tx) => stopOrderWithin(tx, purchase.orderId, ['PURCHASING'], 'PURCHASE_UNKNOWN', { outOrderId: purchase.outOrderId, sentAt: purchase.sentAt?.toISOString() ?? null, looks: purchase.checks }))
+  await setNextCheck(purchase.purchaseId, secondsFromNow(3600))
+}
+
+async function findMatchingOrders(purchase: PurchaseRow, sentAt: Date, credentials: AliexpressCredentials): Promise<string[]> {
+  const candidates = await findUnboundSupplierOrders(new Date(sentAt.getTime() - CLOCK_SLACK_MS))
+  const orders: SupplierOrder[] = []
+  for (const orderId of candidates) {
+    const order = await getSupplierOrder({ credentials, orderId })
+    if (order && isFromThen(order, sentAt) && order.items.every((item) => isWanted(purchase.request, item.productId, item.skuId, item.quantity))) orders.push(order)
+  }
+  const whole = orders.filter((order) => order.items.length === purchase.request.lines.length)
+  if (whole.length > 1) return [] // two that fit: asking cannot settle it
+  if (whole[0]) return [whole[0].id]
+  // Split by store: together exactly the lines of the request, each once.
+  const keys = orders.flatMap((order) => order.items.map((item) => `${item.productId}|${item.skuId ?? ''}`))
+  return keys.length === purchase.request.lines.length && new Set(keys).size === keys.length ? orders.map((order) => order.id) : []
+}
+
+const isFromThen = (order: SupplierOrder, sentAt: Date) =>
+  order.createdAt === null || (order.createdAt.getTime() >= sentAt.getTime() - CLOCK_SLACK_MS && order.createdAt.getTime() <= sentAt.getTime() + 10 * CLOCK_SLACK_MS)
+
+const isWanted = (request: PurchaseRequest, productId: string, skuId: string | undefined, quantity: number) =>
+  request.lines.some((line) => line.productId === productId && (skuId === undefined || line.skuId === skuId) && line.quantity === quantity)
+
+/**
+ * A person's decision where asking could not settle it: the AliExpress order that was made (read and compared before it is adopted), or that none was.
+ * Errors: wrong_state, not_found (no such order there, or other goods in it).
+ */
+export async function decidePurchase(input: { purchaseId: string; decidedBy: string; supplierOrderId: string | null }): Promise<void> {
+  const purchase = await findPurchase(input.purchaseId)
+  if (purchase?.status !== 'UNKNOWN') throw new AppError('wrong_state', 'the purchase is not in doubt')
+  if (input.supplierOrderId === null) return recordNotBought(purchase, input.decidedBy)
+  const credentials = await withConnection(purchase.userId, purchase.environment)
+  const order = await getSupplierOrder({ credentials, orderId: input.supplierOrderId }).catch((error: unknown) => {
+    if (isAppError(error) && error.code === 'provider_refused') return null
+    throw error
+  })
+  const bound = await findPurchaseOfSupplierOrder(input.supplierOrderId)
+  if (!order || bound || !order.items.every((item) => isWanted(purchase.request, item.productId, item.skuId, item.quantity)))
+    throw new AppError('not_found', 'no such AliExpress order with these goods', { field: 'supplierOrderId' })
+  await recordOrdered(purchase, [order.id], { evidence: { requestKey: purchase.outOrderId, message: 'decided by a person' }, autoPayFailed: false, actor: input.decidedBy, decision: { by: input.decidedBy, what: `bought ${order.id}` } })
+}

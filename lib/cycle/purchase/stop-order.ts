@@ -1,0 +1,23 @@
+import { now, secondsFromNow } from '../../foundation/clock'
+import { inTransaction, type Tx } from '../../foundation/db'
+import { tryMoveOrder, type EventEvidence } from '../order/store'
+import { FAILURE_POLICY, type FailureReason, type OrderStatus } from '../order/states'
+
+/** When a stopped order is tried again by itself; null: a person decides. */
+export function nextAttemptOf(reason: FailureReason): Date | null {
+  const policy = FAILURE_POLICY[reason]
+  return policy === 'person' ? null : secondsFromNow(policy.retryAfterSeconds)
+}
+
+/** Stops an order with its typed reason, in the caller's transaction. FAILED is stopped, not ended (product.md 2.4). */
+export async function stopOrderWithin(tx: Tx, orderId: string, from: readonly OrderStatus[], reason: FailureReason, facts: EventEvidence): Promise<boolean> {
+  return tryMoveOrder(tx, {
+    orderId, from, to: 'FAILED', event: 'stopped', actor: 'system', at: now(), evidence: { reason, ...facts },
+    failure: { reason, facts, nextAttemptAt: nextAttemptOf(reason) },
+  })
+}
+
+/** The same in a transaction of its own. */
+export async function stopOrder(orderId: string, from: readonly OrderStatus[], reason: FailureReason, facts: EventEvidence): Promise<void> {
+  await inTransaction((tx) => stopOrderWithin(tx, orderId, from, reason, facts))
+}

@@ -1,0 +1,124 @@
+import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { inTransaction } from '../../foundation/db'
+import { log } from '../../foundation/log'
+import { money, toDecimal, type Money } from '../../foundation/money'
+import { NOT_SENT, type Evidence } from '../../foundation/outcome'
+import { getPaypalOrder } from '../../providers/paypal/get-order'
+import { getPaypalRefund } from '../../providers/paypal/get-refund'
+import { refundPaypalCapture } from '../../providers/paypal/refund-capture'
+import type { PaypalRefund } from '../../providers/paypal/reshape'
+import { account } from '../ledger/accounts'
+import { post, transfer } from '../ledger/post'
+import { addOrderEvent, moveOrder } from '../order/store'
+import { claimRefund, findRefund, markPaymentRefunded, moveRefund, setNextRefundCheck, type RefundRow } from './store'
+
+const UNKNOWN_SECONDS = 60
+const NOT_SENT_SECONDS = 30
+const PENDING_SECONDS = 3600
+/** Longer than the call's deadline: a SENT refund without an answer is then in doubt. */
+export const REFUND_STALE_SECONDS = 30
+
+const NOTE = { en: 'Your order could not be supplied. This is a full refund.', es: 'No pudimos conseguir tu pedido. Te devolvemos el importe completo.' }
+
+/** Sends a refund once and follows it to its end; a doubt is settled by reading the order at PayPal, then by the same key again. */
+export async function sendRefund(refundId: string): Promise<void> {
+  const refund = await findRefund(refundId)
+  if (!refund?.captureId) return
+  switch (refund.status) {
+    case 'PREPARED':
+      if (await claimRefund(refundId, 'PREPARED', now())) await send(refund, refund.captureId)
+      return
+    case 'SENT':
+      return markStale(refund)
+    case 'UNKNOWN':
+      return settle(refund, refund.captureId)
+    case 'PENDING':
+      return followPending(refund)
+    case 'COMPLETED':
+    case 'FAILED':
+      return
+  }
+}
+
+async function send(refund: RefundRow, captureId: string): Promise<void> {
+  const outcome = await refundPaypalCapture({
+    captureId, amount: money(refund.amountMinor, refund.currency), requestId: refund.requestId, invoiceId: refund.refundId, noteToPayer: refund.locale.startsWith('es') ? NOTE.es : NOTE.en,
+  })
+  switch (outcome.kind) {
+    case 'done':
+      return recordRefund(refund, outcome.value, outcome.evidence)
+    case 'unknown':
+      log.warn({ refundId: refund.refundId, reason: outcome.reason }, 'a refund has no certain answer')
+      await inTransaction((tx) => moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at: now(), evidence: outcome.evidence, nextCheckAt: secondsFromNow(UNKNOWN_SECONDS) }))
+      return
+    case 'refused':
+      return recordRefused(refund, outcome.code, outcome.message, outcome.evidence)
+  }
+}
+
+async function recordRefund(refund: RefundRow, answer: PaypalRefund, evidence: Evidence): Promise<void> {
+  const at = now()
+  if (answer.status === 'FAILED' || answer.status === 'CANCELLED') return recordRefused(refund, answer.status, 'PayPal did not refund', evidence)
+  await inTransaction(async (tx) => {
+    const common = { refundId: refund.refundId, from: ['SENT', 'UNKNOWN', 'PENDING'] as const, at, evidence, paypalRefundId: answer.id }
+    if (answer.status !== 'COMPLETED') {
+      await moveRefund(tx, { ...common, from: ['SENT', 'UNKNOWN'], to: 'PENDING', nextCheckAt: secondsFromNow(PENDING_SECONDS) })
+      return
+    }
+    if (!(await moveRefund(tx, { ...common, to: 'COMPLETED', nextCheckAt: null }))) return
+    const amount = money(refund.amountMinor, refund.currency)
+    await markPaymentRefunded(tx, refund.paymentId)
+    await moveOrder(tx, {
+      orderId: refund.orderId, from: ['PAID', 'FAILED'], to: 'REFUNDED', event: 'refunded', actor: 'paypal', at,
+      evidence: { refundId: refund.refundId, paypalRefundId: answer.id, amount: toDecimal(amount), currency: refund.currency, debugId: evidence.debugId ?? null },
+    })
+    await postRefund(tx, refund, amount, answer.feeReturned, at)
+  })
+}
+
+/** The shopper's money goes back; PayPal keeps its fee, or returns what it says it returns (facts/paypal.md 3). */
+async function postRefund(tx: Parameters<typeof post>[0], refund: RefundRow, amount: Money, feeReturned: Money | null, at: Date): Promise<void> {
+  const { currency } = amount
+  const paypal = account('paypal_balance', currency)
+  const common = { orderId: refund.orderId, userId: refund.userId, at }
+  await post(tx, [
+    { ...common, businessKey: `refund:${refund.refundId}`, kind: 'refund', legs: transfer(paypal, account('shopper_payable', currency), amount) },
+    ...(feeReturned && feeReturned.minor > 0n ? [{ ...common, businessKey: `refund_fee:${refund.refundId}`, kind: 'refund_fee' as const, legs: transfer(account('payment_fees', currency), paypal, feeReturned) }] : []),
+  ])
+}
+
+async function recordRefused(refund: RefundRow, code: string, message: string, evidence: Evidence): Promise<void> {
+  const at = now()
+  await inTransaction(async (tx) => {
+    if (code === NOT_SENT) {
+      await moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'PREPARED', at, evidence, nextCheckAt: secondsFromNow(NOT_SENT_SECONDS) })
+      return
+    }
+    // "Fully refunded" may be our own refund whose answer was lost: look before believing that it failed.
+    if (code === 'CAPTURE_FULLY_REFUNDED') {
+      await moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at, evidence, nextCheckAt: at })
+      return
+    }
+    const isFirst = await moveRefund(tx, { refundId: refund.refundId, from: ['SENT', 'UNKNOWN', 'PENDING'], to: 'FAILED', at, evidence, nextCheckAt: null })
+    if (isFirst) await addOrderEvent(tx, { orderId: refund.orderId, at, event: 'refund_failed', actor: 'paypal', evidence: { code, message: message.slice(0, 200) } })
+  })
+}
+
+async function markStale(refund: RefundRow): Promise<void> {
+  if (refund.sentAt && nowMs() - refund.sentAt.getTime() < REFUND_STALE_SECONDS * 1000) return
+  await inTransaction((tx) => moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at: now(), nextCheckAt: now() }))
+}
+
+async function settle(refund: RefundRow, captureId: string): Promise<void> {
+  const order = refund.paypalOrderId ? await getPaypalOrder(refund.paypalOrderId) : null
+  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId)
+  if (found) return recordRefund(refund, found, { requestKey: refund.requestId, message: 'found by asking' })
+  // Not there: the same key again. PayPal keeps it 45 days, far longer than a refund stays in doubt.
+  if (await claimRefund(refund.refundId, 'UNKNOWN', now())) await send(refund, captureId)
+}
+
+async function followPending(refund: RefundRow): Promise<void> {
+  const answer = refund.paypalRefundId ? await getPaypalRefund(refund.paypalRefundId) : null
+  if (!answer || answer.status === 'PENDING' || answer.status === 'OTHER') return setNextRefundCheck(refund.refundId, secondsFromNow(PENDING_SECONDS))
+  return recordRefund(refund, answer, { requestKey: refund.requestId })
+}

@@ -1,0 +1,111 @@
+import { Prisma, prisma, type Tx } from '../../foundation/db'
+import { AppError } from '../../foundation/errors'
+import type { Evidence } from '../../foundation/outcome'
+import { REFUND_MOVES, type RefundStatus } from './states'
+
+export interface RefundableOrder {
+  readonly orderId: string
+  readonly userId: string
+  readonly status: string
+  readonly paymentId: string
+  readonly paymentStatus: string
+  readonly captureId: string | null
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly purchaseStatus: string | null
+}
+
+/** The order with its row locked: a purchase that wants to start waits, and then sees the refund. */
+export async function lockOrderForRefund(tx: Tx, orderId: string): Promise<RefundableOrder | null> {
+  const rows = await tx.$queryRaw<RefundableOrder[]>`
+    SELECT o."id" AS "orderId", o."userId", o."status", p."id" AS "paymentId", p."status" AS "paymentStatus", p."captureId",
+      coalesce(p."netMinor" + p."feeMinor", p."amountMinor") AS "amountMinor", p."currency", b."status" AS "purchaseStatus"
+    FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
+    WHERE o."id" = ${orderId} FOR UPDATE OF o`
+  return rows[0] ?? null
+}
+
+export async function insertRefund(tx: Tx, refund: { id: string; orderId: string; paymentId: string; amountMinor: bigint; currency: string; reason: string; requestedBy: string; at: Date }): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    INSERT INTO "refunds" ("id", "orderId", "paymentId", "status", "amountMinor", "currency", "requestId", "reason", "requestedBy", "createdAt")
+    VALUES (${refund.id}, ${refund.orderId}, ${refund.paymentId}, 'PREPARED', ${refund.amountMinor}::bigint, ${refund.currency}, ${refund.id}, ${refund.reason}, ${refund.requestedBy}, ${refund.at}::timestamptz)
+    ON CONFLICT ("paymentId") WHERE "status" <> 'FAILED' DO NOTHING`
+  return count === 1
+}
+
+export interface RefundRow {
+  readonly refundId: string
+  readonly orderId: string
+  readonly userId: string
+  readonly paymentId: string
+  readonly status: RefundStatus
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly requestId: string
+  readonly paypalRefundId: string | null
+  readonly paypalOrderId: string | null
+  readonly captureId: string | null
+  readonly locale: string
+  readonly shopName: string
+  readonly sentAt: Date | null
+  readonly checks: number
+}
+
+export async function findRefund(refundId: string): Promise<RefundRow | null> {
+  const rows = await prisma.$queryRaw<RefundRow[]>`
+    SELECT r."id" AS "refundId", r."orderId", o."userId", r."paymentId", r."status", r."amountMinor", r."currency", r."requestId", r."paypalRefundId", p."paypalOrderId", p."captureId", o."locale", s."name" AS "shopName", r."sentAt", r."checks"
+    FROM "refunds" r JOIN "orders" o ON o."id" = r."orderId" JOIN "payments" p ON p."id" = r."paymentId" JOIN "shops" s ON s."id" = o."shopId" WHERE r."id" = ${refundId}`
+  return rows[0] ?? null
+}
+
+export async function claimRefund(refundId: string, from: 'PREPARED' | 'UNKNOWN', at: Date): Promise<boolean> {
+  const count = await prisma.$executeRaw`UPDATE "refunds" SET "status" = 'SENT', "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL WHERE "id" = ${refundId} AND "status" = ${from}`
+  return count === 1
+}
+
+export interface RefundMove {
+  readonly refundId: string
+  readonly from: readonly RefundStatus[]
+  readonly to: RefundStatus
+  readonly at: Date
+  readonly nextCheckAt: Date | null
+  readonly evidence?: Evidence
+  readonly paypalRefundId?: string
+}
+
+export async function moveRefund(tx: Tx, move: RefundMove): Promise<boolean> {
+  for (const from of move.from)
+    if (!REFUND_MOVES[from].includes(move.to)) throw new AppError('internal', `no such refund move: ${from} -> ${move.to}`)
+  const count = await tx.$executeRaw`
+    UPDATE "refunds" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"),
+      "paypalRefundId" = coalesce(${move.paypalRefundId ?? null}, "paypalRefundId"), "completedAt" = CASE WHEN ${move.to} = 'COMPLETED' THEN ${move.at}::timestamptz ELSE "completedAt" END
+    WHERE "id" = ${move.refundId} AND "status" IN (${Prisma.join([...move.from])})`
+  return count === 1
+}
+
+export async function markPaymentRefunded(tx: Tx, paymentId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "payments" SET "status" = 'REFUNDED' WHERE "id" = ${paymentId} AND "status" IN ('COMPLETED', 'MISMATCH')`
+}
+
+export async function setNextRefundCheck(refundId: string, nextCheckAt: Date | null): Promise<void> {
+  await prisma.$executeRaw`UPDATE "refunds" SET "nextCheckAt" = ${nextCheckAt}::timestamptz, "checks" = "checks" + 1 WHERE "id" = ${refundId}`
+}
+
+export async function takeDueRefunds(at: Date, staleBefore: Date, pushTo: Date, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    UPDATE "refunds" SET "nextCheckAt" = ${pushTo}::timestamptz WHERE "id" IN (
+      SELECT "id" FROM "refunds" WHERE "status" IN ('PREPARED', 'SENT', 'UNKNOWN', 'PENDING') AND ("nextCheckAt" <= ${at}::timestamptz OR ("nextCheckAt" IS NULL AND coalesce("sentAt", "createdAt") < ${staleBefore}::timestamptz))
+      ORDER BY "createdAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING "id"`
+  return rows.map((row) => row.id)
+}
+
+/** Paid orders that have been stopped longer than the platform allows: they are given back by themselves (product.md 2.4). */
+export async function findOverdueStops(at: Date, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT o."id" FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" JOIN "platform_config" c ON c."id" = 'platform' LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
+    WHERE o."status" = 'FAILED' AND p."status" = 'COMPLETED' AND o."stoppedAt" + make_interval(hours => c."autoRefundAfterHours") <= ${at}::timestamptz
+      AND (b."status" IS NULL OR b."status" IN ('PREPARED', 'REFUSED', 'CANCELLED')) AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED')
+    ORDER BY o."stoppedAt" LIMIT ${limit}`
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,97 @@
+import { Prisma, prisma, type Tx } from '../../foundation/db'
+import { AppError } from '../../foundation/errors'
+import { SALE_MOVES, type SaleStatus } from './states'
+
+export interface SaleSource {
+  readonly orderId: string
+  readonly userId: string
+  readonly environment: string
+  readonly currency: string
+  readonly orderStatus: string
+  readonly salePriceMinor: bigint
+  readonly taxMinor: bigint
+  readonly paymentFeeMinor: bigint | null
+  readonly paymentCurrency: string
+  readonly costMinor: bigint | null
+  readonly maxCostMinor: bigint | null
+  readonly purchaseStatus: string | null
+  readonly paidBy: string | null
+  readonly hasSale: boolean
+  readonly commissionType: 'percent_of_profit' | 'percent_of_price' | 'fixed'
+  readonly commissionBasisPoints: number
+  readonly commissionFixedMinor: bigint
+  readonly payoutFeeBasisPoints: number
+  readonly payoutFeeFixedMinor: bigint
+  readonly payoutFeeCapMinor: bigint | null
+}
+
+/** Everything a sale is made of, from the documents: PayPal's capture, the supplier's charge, the platform's rule. */
+export async function findSaleSource(orderId: string): Promise<SaleSource | null> {
+  const rows = await prisma.$queryRaw<SaleSource[]>`
+    SELECT o."id" AS "orderId", o."userId", o."environment", o."currency", o."status" AS "orderStatus", p."amountMinor" AS "salePriceMinor", o."taxMinor", p."feeMinor" AS "paymentFeeMinor", p."currency" AS "paymentCurrency",
+      b."actualCostMinor" AS "costMinor", b."maxCostMinor", b."status" AS "purchaseStatus", b."paidBy", EXISTS (SELECT FROM "sales" s WHERE s."orderId" = o."id") AS "hasSale",
+      c."commissionType", c."commissionBasisPoints", c."commissionFixedMinor", c."payoutFeeBasisPoints", c."payoutFeeFixedMinor", c."payoutFeeCapMinor"
+    FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" JOIN "platform_config" c ON c."id" = 'platform' LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
+    WHERE o."id" = ${orderId}`
+  return rows[0] ?? null
+}
+
+export interface NewSale {
+  readonly saleId: string
+  readonly commissionId: string
+  readonly adminCommissionId: string
+  readonly orderId: string
+  readonly userId: string
+  readonly environment: string
+  readonly currency: string
+  readonly salePrice: bigint
+  readonly tax: bigint
+  readonly aliexpressCost: bigint
+  readonly paymentFee: bigint
+  readonly grossProfit: bigint
+  readonly commissionAmount: bigint
+  readonly payoutFee: bigint
+  readonly netProfit: bigint
+  readonly resellerPayable: bigint
+  readonly status: SaleStatus
+  readonly lossReason: string | null
+  readonly rule: string
+  readonly basisPoints: number | null
+  readonly at: Date
+}
+
+/** Sale, Commission and AdminCommission in one statement. False: the order has its sale already. */
+export async function insertSale(tx: Tx, sale: NewSale): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    WITH new_sale AS (
+      INSERT INTO "sales" ("id", "orderId", "userId", "environment", "currency", "salePrice", "tax", "aliexpressCost", "paymentFee", "grossProfit", "commissionAmount", "payoutFee", "netProfit",
+        "resellerPayable", "status", "lossReason", "createdAt")
+      VALUES (${sale.saleId}, ${sale.orderId}, ${sale.userId}, ${sale.environment}, ${sale.currency}, ${sale.salePrice}::bigint, ${sale.tax}::bigint, ${sale.aliexpressCost}::bigint, ${sale.paymentFee}::bigint,
+        ${sale.grossProfit}::bigint, ${sale.commissionAmount}::bigint, ${sale.payoutFee}::bigint, ${sale.netProfit}::bigint, ${sale.resellerPayable}::bigint, ${sale.status}, ${sale.lossReason}, ${sale.at}::timestamptz)
+      ON CONFLICT ("orderId") DO NOTHING RETURNING "id"
+    ), new_commission AS (
+      INSERT INTO "commissions" ("id", "saleId", "userId", "rule", "basisPoints", "amountMinor", "currency", "createdAt")
+      SELECT ${sale.commissionId}, "id", ${sale.userId}, ${sale.rule}, ${sale.basisPoints}::int, ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale
+    )
+    INSERT INTO "admin_commissions" ("id", "saleId", "amountMinor", "currency", "createdAt")
+    SELECT ${sale.adminCommissionId}, "id", ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale`
+  return count === 1
+}
+
+/** Compare-and-set of a sale's status. False: it was not in `from`. */
+export async function moveSale(tx: Tx, move: { saleId: string; from: readonly SaleStatus[]; to: SaleStatus; at: Date }): Promise<boolean> {
+  for (const from of move.from)
+    if (from !== move.to && !SALE_MOVES[from].includes(move.to)) throw new AppError('internal', `no such sale move: ${from} -> ${move.to}`)
+  const count = await tx.$executeRaw`
+    UPDATE "sales" SET "status" = ${move.to}, "paidOutAt" = CASE WHEN ${move.to} = 'PAID_OUT' THEN ${move.at}::timestamptz ELSE "paidOutAt" END
+    WHERE "id" = ${move.saleId} AND "status" IN (${Prisma.join([...move.from])})`
+  return count === 1
+}
+
+/** Paid purchases whose sale was not made yet though its job should have run. */
+export async function findOrdersWithoutSale(paidBefore: Date, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ orderId: string }[]>`
+    SELECT b."orderId" FROM "purchases" b WHERE b."status" = 'PAID' AND b."paidAt" < ${paidBefore}::timestamptz
+      AND NOT EXISTS (SELECT FROM "sales" s WHERE s."orderId" = b."orderId") ORDER BY b."paidAt" LIMIT ${limit}`
+  return rows.map((row) => row.orderId)
+}

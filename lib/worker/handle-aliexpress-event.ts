@@ -1,0 +1,17 @@
+import { inTransaction } from '../foundation/db'
+import { markEventProcessed, readInboxEvent } from '../inbox/store'
+import { confirmPurchase } from '../cycle/purchase/confirm-purchase'
+import { findPurchaseOfSupplierOrder } from '../cycle/purchase/store'
+import { followShipment } from '../cycle/shipment/follow-shipment'
+
+/** A push of AliExpress says that a supplier order changed: it is read there. An order that no purchase is bound to stays in the inbox for settlePurchase. */
+export async function handleAliexpressEvent(id: string): Promise<void> {
+  const event = await readInboxEvent(id)
+  if (!event || event.processedAt) return
+  const purchase = event.resourceId ? await findPurchaseOfSupplierOrder(event.resourceId) : null
+  if (purchase) {
+    await confirmPurchase(purchase.purchaseId)
+    await followShipment(purchase.orderId)
+  }
+  await inTransaction((tx) => markEventProcessed(tx, id, purchase ? 'applied' : 'no such purchase'))
+}

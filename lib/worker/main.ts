@@ -1,0 +1,46 @@
+import { now } from '../foundation/clock'
+import { assertDatabaseUtc, closeDatabase } from '../foundation/db'
+import { isAppError } from '../foundation/errors'
+import { log } from '../foundation/log'
+import { stopQueue } from '../queue/boss'
+import { startWork } from '../queue/work'
+import { storeHeartbeat } from './store'
+import { HANDLERS } from './registry'
+import { sweep } from './sweep'
+
+const SWEEP_EVERY_MS = 5_000
+const HEARTBEAT_EVERY_MS = 5_000
+const STOP_AFTER_MS = 12_000
+
+/** The worker process: jobs, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
+async function main(): Promise<void> {
+  await assertDatabaseUtc()
+  await startWork(HANDLERS)
+  let stopping = false
+  let running: Promise<void> = Promise.resolve()
+  const sweeping = setInterval(() => {
+    running = running.then(() => (stopping ? undefined : sweep())).catch((err: unknown) => { log.error({ err }, 'the sweep failed') })
+  }, SWEEP_EVERY_MS)
+  const beat = () => { void storeHeartbeat(now()).catch((err: unknown) => { log.warn({ err }, 'no heartbeat') }) }
+  const beating = setInterval(beat, HEARTBEAT_EVERY_MS)
+  beat()
+  log.info({ jobs: HANDLERS.length }, 'worker ready')
+
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'worker stopping')
+    clearInterval(sweeping)
+    clearInterval(beating)
+    setTimeout(() => process.exit(1), STOP_AFTER_MS).unref()
+    void stopQueue().then(() => running).then(() => closeDatabase()).finally(() => process.exit(0))
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+main().catch((error: unknown) => {
+  if (isAppError(error) && error.code === 'configuration') process.stderr.write(`${error.message}\n`)
+  else log.fatal({ err: error }, 'the worker could not start')
+  process.exit(1)
+})

@@ -1,0 +1,34 @@
+import { connectionRefresh } from '../accounts/jobs'
+import { refreshDueConnection } from '../accounts/refresh-due-connection'
+import * as jobs from '../cycle/jobs'
+import { openPayouts } from '../cycle/payout/open-payouts'
+import { followPayout } from '../cycle/payout/follow-payout'
+import { sendPayout } from '../cycle/payout/send-payout'
+import { settlePayment } from '../cycle/payment/settle-payment'
+import { confirmPurchase } from '../cycle/purchase/confirm-purchase'
+import { fulfillOrder } from '../cycle/purchase/fulfill-order'
+import { settlePurchase } from '../cycle/purchase/settle-purchase'
+import { sendRefund } from '../cycle/refund/send-refund'
+import { createSaleFromOrder } from '../cycle/sale/create-sale-from-order'
+import { followShipment } from '../cycle/shipment/follow-shipment'
+import { inboxAliexpressJob, inboxPaypalJob } from '../inbox/jobs'
+import { handler, type Handler } from '../queue/work'
+import { handleAliexpressEvent } from './handle-aliexpress-event'
+import { handlePaypalEvent } from './handle-paypal-event'
+
+/** Job -> what does it. The only place that knows every job. */
+export const HANDLERS: readonly Handler[] = [
+  handler(jobs.settlePaymentJob, ({ paymentId }) => settlePayment(paymentId)),
+  handler(jobs.startFulfillmentJob, ({ orderId }) => fulfillOrder(orderId)),
+  handler(jobs.settlePurchaseJob, ({ purchaseId }) => settlePurchase(purchaseId)),
+  handler(jobs.confirmPurchaseJob, ({ purchaseId }) => confirmPurchase(purchaseId)),
+  handler(jobs.followShipmentJob, ({ orderId }) => followShipment(orderId)),
+  handler(jobs.createSaleJob, ({ orderId }) => createSaleFromOrder(orderId)),
+  handler(jobs.openPayoutsJob, ({ saleId }) => openPayouts(saleId)),
+  handler(jobs.sendPayoutJob, ({ payoutId }) => sendPayout(payoutId)),
+  handler(jobs.followPayoutJob, ({ payoutId }) => followPayout(payoutId)),
+  handler(jobs.sendRefundJob, ({ refundId }) => sendRefund(refundId)),
+  handler(connectionRefresh, refreshDueConnection),
+  handler(inboxPaypalJob, ({ eventId }) => handlePaypalEvent(eventId)),
+  handler(inboxAliexpressJob, ({ eventId }) => handleAliexpressEvent(eventId)),
+]

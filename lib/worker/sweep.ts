@@ -1,0 +1,72 @@
+import { connectionRefresh } from '../accounts/jobs'
+import { listConnectionsDueForRefresh, warnEndingConnections } from '../accounts/guard-connections'
+import * as jobs from '../cycle/jobs'
+import { takeDuePayments } from '../cycle/payment/store'
+import { findSalesWithoutPayouts, takeDuePayouts } from '../cycle/payout/store'
+import { SENDING_STALE_SECONDS } from '../cycle/payout/follow-payout'
+import { attemptPurchase } from '../cycle/purchase/attempt-purchase'
+import { SENT_STALE_SECONDS } from '../cycle/purchase/settle-purchase'
+import { takeDueOrders, takeDuePurchases, type DuePurchase } from '../cycle/purchase/store'
+import { openRefund } from '../cycle/refund/open-refund'
+import { REFUND_STALE_SECONDS } from '../cycle/refund/send-refund'
+import { findOverdueStops, takeDueRefunds } from '../cycle/refund/store'
+import { findOrdersWithoutSale } from '../cycle/sale/store'
+import { takeDueShipments } from '../cycle/shipment/store'
+import { now, secondsFromNow } from '../foundation/clock'
+import { inTransaction } from '../foundation/db'
+import { isAppError } from '../foundation/errors'
+import { log } from '../foundation/log'
+import { findUnprocessedEvents } from '../inbox/store'
+import { inboxAliexpressJob, inboxPaypalJob } from '../inbox/jobs'
+import type { JobDefinition } from '../queue/define-job'
+import { enqueue } from '../queue/enqueue'
+
+/** How many rows of a kind one round takes: a backlog is worked off in rounds, never in one long one. */
+const AT_ONCE = 50
+/** A row that was taken is not taken again for this long: its job has that time. */
+const PUSH_SECONDS = 60
+/** Work whose job should have run by now. Longer than an ordinary queue delay, so that the normal path is not raced. */
+const LATE_SECONDS = 30
+
+/**
+ * The reconciler (architecture.md section 2, rule 8): whatever is due or has no live job is found in the rows and given one. Run by every worker
+ * every few seconds; two at once do no harm, for each row is taken by one of them and every job tolerates running twice.
+ */
+export async function sweep(): Promise<void> {
+  const at = now()
+  const pushTo = secondsFromNow(PUSH_SECONDS)
+  const late = secondsFromNow(-LATE_SECONDS)
+  await each('payments', () => takeDuePayments(at, pushTo, AT_ONCE), (paymentId) => put(jobs.settlePaymentJob, { paymentId }))
+  await each('orders', () => takeDueOrders(at, late, pushTo, AT_ONCE), (orderId) => put(jobs.startFulfillmentJob, { orderId }))
+  await each('purchases', () => takeDuePurchases(at, secondsFromNow(-SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
+  await each('sales', () => findOrdersWithoutSale(late, AT_ONCE), (orderId) => put(jobs.createSaleJob, { orderId }))
+  await each('sales without payouts', () => findSalesWithoutPayouts(late, AT_ONCE), (saleId) => put(jobs.openPayoutsJob, { saleId }))
+  await each('payouts', () => takeDuePayouts(at, secondsFromNow(-SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId }) => put(jobs.followPayoutJob, { payoutId }))
+  await each('refunds', () => takeDueRefunds(at, secondsFromNow(-REFUND_STALE_SECONDS), pushTo, AT_ONCE), (refundId) => put(jobs.sendRefundJob, { refundId }))
+  await each('overdue stops', () => findOverdueStops(at, AT_ONCE), (orderId) => openRefund({ orderId, reason: 'not supplied in time', requestedBy: 'system' }))
+  await each('shipments', () => takeDueShipments(at, secondsFromNow(600), AT_ONCE), (orderId) => put(jobs.followShipmentJob, { orderId }))
+  await each('connections', () => listConnectionsDueForRefresh(AT_ONCE), (credentialId) => put(connectionRefresh, { credentialId }))
+  await each('webhooks', () => findUnprocessedEvents(secondsFromNow(-LATE_SECONDS * 4), AT_ONCE), (event) =>
+    put(event.provider === 'paypal' ? inboxPaypalJob : inboxAliexpressJob, { eventId: event.id }),
+  )
+  await warnEndingConnections()
+}
+
+async function put<T extends object>(job: JobDefinition<T>, data: T): Promise<void> {
+  await inTransaction((tx) => enqueue(tx, job, data))
+}
+
+async function followPurchase(purchase: DuePurchase): Promise<void> {
+  if (purchase.status === 'PREPARED') return attemptPurchase(purchase.purchaseId)
+  const job = purchase.status === 'SENT' || purchase.status === 'UNKNOWN' ? jobs.settlePurchaseJob : jobs.confirmPurchaseJob
+  await put(job, { purchaseId: purchase.purchaseId })
+}
+
+/** One kind of work; its fault does not keep the others from being looked after. */
+async function each<T>(what: string, find: () => Promise<readonly T[]>, act: (row: T) => Promise<void>): Promise<void> {
+  try {
+    for (const row of await find()) await act(row)
+  } catch (error) {
+    log.error({ what, code: isAppError(error) ? error.code : 'unexpected', err: error }, 'a part of the sweep failed')
+  }
+}
