@@ -3,13 +3,14 @@ import { isAppError, type ErrorCode } from '../foundation/errors'
 
 const CONNECTION_FAULTS = new Set([
   'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '25006', '53100',
+  'DatabaseNotReachable', 'ConnectionClosed', 'TooManyConnections', 'SocketTimeout', 'TlsConnectionError', // Prisma's driver adapter
 ])
 
 function faultsOf(error: unknown): string[] {
   const found: string[] = []
   for (let at: unknown = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-    const { code, cause, originalCode, meta } = at as { code?: unknown; cause?: unknown; originalCode?: unknown; meta?: { driverAdapterError?: unknown } }
-    for (const value of [code, originalCode]) if (typeof value === 'string') found.push(value)
+    const { code, kind, cause, originalCode, meta } = at as { code?: unknown; kind?: unknown; cause?: unknown; originalCode?: unknown; meta?: { driverAdapterError?: unknown } }
+    for (const value of [code, kind, originalCode]) if (typeof value === 'string') found.push(value)
     at = cause ?? meta?.driverAdapterError
   }
   return found
