@@ -42,6 +42,7 @@ export type Capture = {
   /** Null until the money is there. */
   feeMinor: number | null;
   refundedMinor: number;
+  readonly refundIds: string[];
 };
 
 export type Refund = {

@@ -68,6 +68,7 @@ function takeMoney(world: World, order: Order, fate: Fate, key: ReplayKey): void
     reason: fate.reason,
     feeMinor: null,
     refundedMinor: 0,
+    refundIds: [],
   };
   world.captures.put(capture.id, capture);
   order.status = 'COMPLETED';

@@ -2,7 +2,8 @@ import type { SandboxRequest } from '../../foundation/sandbox-request';
 import { money } from '../money/amount';
 import type { World } from '../open-world';
 import { showCapture } from '../payments/show-capture';
-import type { Json, Order } from '../records';
+import { showRefund } from '../payments/show-refund';
+import type { Capture, Json, Order } from '../records';
 
 /** The one shopper of the sandbox. */
 export const PAYER = { id: 'SHPPER7DEM234', email: 'shopper@personal.example.com', givenName: 'Ana', surname: 'Test', country: 'US' } as const;
@@ -61,8 +62,13 @@ export function showUnit(world: World, order: Order): Json {
     reference_id: order.purchaseUnit['reference_id'] ?? 'default',
     amount: { ...amount, ...money(order.total.minor, order.total.currency) },
     payee: { email_address: world.settings.merchantEmail, merchant_id: world.settings.merchantId },
-    ...(capture === undefined ? {} : { payments: { captures: [showCapture(world, capture)] } }),
+    ...(capture === undefined ? {} : { payments: showPayments(world, capture) }),
   };
+}
+
+function showPayments(world: World, capture: Capture): Json {
+  const refunds = capture.refundIds.flatMap((id) => world.refunds.get(id) ?? []).map((refund) => showRefund(world, refund, true));
+  return { captures: [showCapture(world, capture)], ...(refunds.length === 0 ? {} : { refunds }) };
 }
 
 /** Where the shopper approves this order. */

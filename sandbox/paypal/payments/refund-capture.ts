@@ -72,7 +72,6 @@ function giveBack(world: World, capture: Capture, amount: Amount, wish: Wish, st
   capture.refundedMinor += amount.minor;
   capture.status = capture.refundedMinor === capture.amount.minor ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
   capture.updatedAtMs = nowMs;
-  world.captures.put(capture.id, capture);
   world.books.move(amount.currency, { available: -amount.minor });
   const refund: Refund = {
     id: randomCode(17),
@@ -87,6 +86,8 @@ function giveBack(world: World, capture: Capture, amount: Amount, wish: Wish, st
     status,
   };
   world.refunds.put(refund.id, refund);
+  capture.refundIds.push(refund.id);
+  world.captures.put(capture.id, capture);
   if (wish.invoiceId !== null && world.invoices.get(wish.invoiceId) === undefined) world.invoices.put(wish.invoiceId, { usedBy: refund.id });
   return refund;
 }

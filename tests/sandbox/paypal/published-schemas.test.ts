@@ -58,9 +58,11 @@ describe.skipIf(!present)('bodies fit the published schemas', () => {
   });
 
   test('refunds', async () => {
-    const { captureId } = await paypal.paidCapture();
+    const { orderId, captureId } = await paypal.paidCapture();
     const refund = await paypal.call(`/v2/payments/captures/${captureId}/refund`, { body: { note_to_payer: 'Sorry' }, headers: { prefer: 'return=representation' } });
     expect(faults('payments', 'refund', refund.body)).toEqual([]);
+    const order = await paypal.call(`/v2/checkout/orders/${orderId}`);
+    expect([order.body.purchase_units[0].payments.refunds.length, faults('orders', 'order', order.body)]).toEqual([1, []]);
     expect(faults('payments', 'refund', (await paypal.call(`/v2/payments/refunds/${refund.body.id}`)).body)).toEqual([]);
     expect(faults('payments', 'capture-2', (await paypal.call(`/v2/payments/captures/${captureId}`)).body)).toEqual([]);
   });
