@@ -67,7 +67,7 @@ function readCreated(body: unknown): (CreatedPaypalOrder & { amount?: Money }) |
 }
 
 const amountOf = (amount: Money) => ({ currency_code: amount.currency, value: toDecimal(amount) })
-/** PayPal's limit is 127 characters; cutting by code points keeps an emoji whole. */
+/** PayPal's limit is 127 characters; cutting by code points keeps an emoji whole. Empty texts are left out: PayPal refuses them. */
 const cut = (text: string) => [...text].slice(0, 127).join('')
 
 function requestBody(input: CreatePaypalOrderInput) {
@@ -100,7 +100,7 @@ function requestBody(input: CreatePaypalOrderInput) {
           ...(address.line2 ? { address_line_2: address.line2 } : {}),
           admin_area_2: address.city,
           ...(address.region ? { admin_area_1: address.region } : {}),
-          postal_code: address.postalCode,
+          ...(address.postalCode ? { postal_code: address.postalCode } : {}),
           country_code: address.country,
         },
       },
@@ -108,7 +108,7 @@ function requestBody(input: CreatePaypalOrderInput) {
     payment_source: {
       paypal: {
         experience_context: {
-          brand_name: cut(input.brandName),
+          ...(input.brandName ? { brand_name: cut(input.brandName) } : {}),
           locale: input.locale,
           shipping_preference: 'SET_PROVIDED_ADDRESS',
           user_action: 'PAY_NOW',

@@ -95,7 +95,7 @@ function requestBody(input: CreatePaypalPayoutInput) {
       amount: { currency: input.amount.currency, value: toDecimal(input.amount) },
       receiver: input.receiver,
       sender_item_id: input.senderItemId,
-      note: [...input.note].slice(0, 1000).join(''),
+      ...(input.note ? { note: [...input.note].slice(0, 1000).join('') } : {}),
       recipient_wallet: 'PAYPAL',
     }],
   }

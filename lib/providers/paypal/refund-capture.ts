@@ -29,7 +29,7 @@ export async function refundPaypalCapture(input: RefundPaypalCaptureInput): Prom
       body: {
         amount: { currency_code: input.amount.currency, value: toDecimal(input.amount) },
         invoice_id: input.invoiceId,
-        note_to_payer: [...input.noteToPayer].slice(0, 255).join(''),
+        ...(input.noteToPayer ? { note_to_payer: [...input.noteToPayer].slice(0, 255).join('') } : {}), // an empty one is refused
       },
     },
     REFUND_REFUSALS,
