@@ -30,6 +30,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
 /** Every server action, by its exported name. */
 export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   registerAction: 'anyone',
+  readCartAction: 'anyone',
+  createCheckoutAction: 'anyone', // gives the browser its checkout session
   changePasswordAction: 'signed-in',
   disconnectAction: 'reseller',
   saveOwnAppKeysAction: 'reseller',

@@ -8,7 +8,7 @@ export const LOCALE_COOKIE = 'locale'
 /** Spanish named before English, as the anchored pattern that `has` takes. */
 export const ASKS_FOR_SPANISH = '(?:(?!\\s*en\\b)[^,]*,)*\\s*es\\b.*'
 
-const PAGES = ['', '/p/:product', '/c/:category', '/cart']
+const PAGES = ['', '/page/:page', '/c/:category', '/c/:category/page/:page', '/p/:product', '/cart']
 
 /** @returns {import('next/dist/lib/load-custom-routes').Rewrite[]} */
 export function shopRewrites() {
