@@ -74,9 +74,12 @@ function shapeSku(sku: SupplierSku, spanish: SupplierSku | undefined, isOriginCh
 }
 
 function shapeOption(english: SupplierSkuProperty, spanish: SupplierSkuProperty | undefined): VariantOption {
+  // Sellers write in one language. Where their word is AliExpress's own name of the value, its translation is the right one.
+  const isPlatformWord = english.value.toLowerCase() === english.platformValue.toLowerCase()
+  const inSpanish = (isPlatformWord ? spanish?.platformValue : undefined) || spanish?.value || ''
   return {
     name: both(english.name, spanish?.name ?? '', LONGEST_WORD),
-    value: both(english.value || english.valueId, spanish?.value ?? '', LONGEST_WORD),
+    value: both(english.value || english.valueId, inSpanish, LONGEST_WORD),
   }
 }
 

@@ -8,8 +8,10 @@ export interface SupplierSkuProperty {
   readonly propertyId: string
   readonly valueId: string
   readonly name: string
-  /** What a buyer reads: the seller's own text where there is one. */
+  /** What a buyer reads: the seller's own text where there is one. Often in the seller's language whatever was asked. */
   readonly value: string
+  /** AliExpress's own name of the value, in the language asked; not always what the seller means by it ("White" for a bear). */
+  readonly platformValue: string
   readonly picture?: string
 }
 

@@ -62,6 +62,7 @@ function reshapeSku(sku: SkuBody): SupplierSku | null {
     valueId: each.property_value_id,
     name: each.sku_property_name ?? '',
     value: each.property_value_definition_name ?? each.sku_property_value ?? '',
+    platformValue: each.sku_property_value ?? '',
     ...present({ picture: pictureAddress(each.sku_image) }),
   }))
   return {
