@@ -11,6 +11,7 @@ import { getSupplierProduct } from '@/lib/providers/aliexpress/get-product'
 import { getSupplierTracking } from '@/lib/providers/aliexpress/get-tracking'
 import { querySupplierFreight } from '@/lib/providers/aliexpress/query-freight'
 import { refreshAliexpressToken } from '@/lib/providers/aliexpress/refresh-token'
+import { searchSupplierProducts } from '@/lib/providers/aliexpress/search-products'
 import { APP_KEY, APP_SECRET, CALLBACK, startTestSupplier, US_BUYER, type TestSupplier } from '../sandbox/aliexpress/start-test-supplier'
 
 const app = { appKey: APP_KEY, appSecret: APP_SECRET }
@@ -59,6 +60,7 @@ describe('the provider against the AliExpress sandbox', () => {
     expect(await freight('BR')).toMatchObject({ options: [], refusal: { code: '505' } })
     expect(await freight('US', '1')).toMatchObject({ options: [], refusal: { code: '501' } })
     expect((await getAddressTree({ credentials, country: 'US', language: 'en' })).provinces.length).toBeGreaterThan(10)
+    expect((await searchSupplierProducts({ credentials, words: 'lamp', country: 'US', currency: 'USD', locale: 'en_US', page: 1, pageSize: 10 })).hits).toMatchObject([{ productId: '1005006000000001', price: { currency: 'USD' } }])
     expect((await getMemberBenefits({ credentials })).map((each) => each.code)).toContain('auto-pay')
   })
 

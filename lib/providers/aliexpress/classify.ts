@@ -53,7 +53,7 @@ export function classifyFailure(error: unknown, requestKey?: string): NotDone {
 export function readError(answer: Exclude<AliexpressAnswer, { kind: 'body' }>, method: string): AppError {
   if (answer.kind === 'broken') return new AppError('provider_unavailable', `AliExpress ${method}: no readable answer`, { httpStatus: answer.httpStatus })
   const isPassing = LIMITED.has(answer.code) || answer.httpStatus >= 500 || answer.type === 'ISP' || answer.type === 'SYSTEM' ||
-    /^(ServiceUnavailable|ServiceTimeout|InternalError|SYSTEM)$/i.test(answer.code) || answer.subCode.startsWith('isp.')
+    /^(ServiceUnavailable|ServiceTimeout|InternalError|SYSTEM|NGSELECTION_SEARCH_ERROR)$/i.test(answer.code) || answer.subCode.startsWith('isp.')
   const isRefused = DEAD_TOKEN.has(answer.code) || REFUSED.has(answer.code) || answer.subCode.startsWith('isv.')
   const code = DEAD_TOKEN.has(answer.code) ? ACCESS_TOKEN_EXPIRED : answer.code
   return new AppError(isPassing && !isRefused ? 'provider_unavailable' : 'provider_refused', `AliExpress ${method}: ${answer.code} ${answer.message}`, {

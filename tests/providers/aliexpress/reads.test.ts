@@ -12,6 +12,7 @@ import { parseProductId } from '@/lib/providers/aliexpress/product-url'
 import { verifyAliexpressPush } from '@/lib/providers/aliexpress/push-signature'
 import { querySupplierFreight } from '@/lib/providers/aliexpress/query-freight'
 import { refreshAliexpressToken } from '@/lib/providers/aliexpress/refresh-token'
+import { searchSupplierProducts } from '@/lib/providers/aliexpress/search-products'
 import type { FakeAnswer } from '../fake-provider'
 import { credentials, gatewayError, recorded, startFakeAliexpress, wrapped } from './fake-aliexpress'
 
@@ -55,6 +56,16 @@ describe('recorded live answers', () => {
       refusal: null,
       options: [{ code: 'CAINIAO_FULFILLMENT_STD', company: 'AliExpress Selection Standard', fee: { minor: 0n, currency: 'EUR' }, free: true, minDays: 6, maxDays: 8, stock: 76, tracking: true, shipFrom: 'CN' }],
     })
+  })
+
+  it('search: prices in the asked currency, not in the seller\'s', async () => {
+    await aliexpress({ text: recorded('text_search_response.json') }, { json: wrapped('aliexpress.ds.text.search', { code: 'NGSELECTION_SEARCH_ERROR', msg: 'x' }) })
+    const search = () => searchSupplierProducts({ credentials, words: 'yoga mat', country: 'FR', currency: 'EUR', locale: 'fr_FR', page: 1, pageSize: 3 })
+    const { hits, total } = await search()
+    expect(total).toBe(3984)
+    expect(hits).toHaveLength(3)
+    expect(hits[0]).toMatchObject({ productId: '1005006361450153', price: { minor: 329n, currency: 'EUR' }, listPrice: { minor: 940n, currency: 'EUR' }, orders: '5,000+', rating: '4.5', categoryIds: ['15', '100006664', '200003691', '200003700'] })
+    await expect(search()).rejects.toMatchObject({ code: 'provider_unavailable' })
   })
 
   it('freight refused', async () => {
