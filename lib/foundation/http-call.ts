@@ -33,14 +33,25 @@ const DEFAULT_MAX_BYTES = 5_000_000
 // Only these say for certain that no byte of the request left: a refused or failed connection, or a name that does not resolve.
 const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
 
-function codeOf(error: unknown): string {
+// These two can also end a connection that was long open: only while connecting do they prove anything.
+const ONLY_WHILE_CONNECTING = new Set(['EHOSTUNREACH', 'ENETUNREACH'])
+
+/** The system's code and call at the bottom of an error. */
+function systemCauseOf(error: unknown): { code: string; syscall: string } {
   let each: unknown = error
   for (let depth = 0; depth < 4 && each instanceof Error; depth++) {
-    const code = (each as { code?: unknown }).code
-    if (typeof code === 'string') return code
+    const { code, syscall } = each as { code?: unknown; syscall?: unknown }
+    if (typeof code === 'string') return { code, syscall: typeof syscall === 'string' ? syscall : '' }
     each = each.cause
   }
-  return ''
+  return { code: '', syscall: '' }
+}
+
+/** Where a broken call stood when it broke. */
+export function phaseOf(error: unknown): HttpPhase {
+  const { code, syscall } = systemCauseOf(error)
+  if (!NOTHING_SENT.has(code)) return 'after-send'
+  return ONLY_WHILE_CONNECTING.has(code) && syscall !== 'connect' ? 'after-send' : 'before-send'
 }
 
 /** One HTTP request with a hard deadline and a cap on the answer. Redirects are not followed. Throws HttpCallError only. */
@@ -64,9 +75,8 @@ export async function httpCallBytes(request: HttpRequest): Promise<Omit<HttpAnsw
     return { status: response.status, headers: response.headers, bytes }
   } catch (cause) {
     if (cause instanceof HttpCallError) throw cause
-    const code = codeOf(cause)
-    const phase: HttpPhase = NOTHING_SENT.has(code) ? 'before-send' : 'after-send'
-    throw new HttpCallError(phase, `${request.method} ${new URL(request.url).pathname} failed: ${code || 'deadline or broken answer'}`, cause)
+    const { code } = systemCauseOf(cause)
+    throw new HttpCallError(phaseOf(cause), `${request.method} ${new URL(request.url).pathname} failed: ${code || 'deadline or broken answer'}`, cause)
   }
 }
 
