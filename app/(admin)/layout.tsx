@@ -3,7 +3,7 @@ import { LiveDocument } from '../live-document'
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <LiveDocument surface="console" namespaces={['admin']}>
+    <LiveDocument surface="console" namespaces={['console', 'events', 'admin']}>
       {children}
     </LiveDocument>
   )

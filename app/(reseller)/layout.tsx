@@ -3,7 +3,7 @@ import { LiveDocument } from '../live-document'
 
 export default function ResellerLayout({ children }: { children: ReactNode }) {
   return (
-    <LiveDocument surface="console" namespaces={['reseller']}>
+    <LiveDocument surface="console" namespaces={['console', 'events', 'reseller']}>
       {children}
     </LiveDocument>
   )

@@ -36,4 +36,5 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   disconnectAction: 'reseller',
   saveOwnAppKeysAction: 'reseller',
   setConnectionPayerAction: 'reseller',
+  searchResellerAction: 'reseller',
 }

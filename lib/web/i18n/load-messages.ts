@@ -3,7 +3,9 @@ import enAccount from '../messages/en/account.json'
 import enAdmin from '../messages/en/admin.json'
 import enCheckout from '../messages/en/checkout.json'
 import enCommon from '../messages/en/common.json'
+import enConsole from '../messages/en/console.json'
 import enErrors from '../messages/en/errors.json'
+import enEvents from '../messages/en/events.json'
 import enReseller from '../messages/en/reseller.json'
 import enShop from '../messages/en/shop.json'
 import enStatus from '../messages/en/status.json'
@@ -11,7 +13,9 @@ import esAccount from '../messages/es/account.json'
 import esAdmin from '../messages/es/admin.json'
 import esCheckout from '../messages/es/checkout.json'
 import esCommon from '../messages/es/common.json'
+import esConsole from '../messages/es/console.json'
 import esErrors from '../messages/es/errors.json'
+import esEvents from '../messages/es/events.json'
 import esReseller from '../messages/es/reseller.json'
 import esShop from '../messages/es/shop.json'
 import esStatus from '../messages/es/status.json'
@@ -23,6 +27,8 @@ const en = {
   shop: enShop,
   checkout: enCheckout,
   account: enAccount,
+  console: enConsole,
+  events: enEvents,
   reseller: enReseller,
   admin: enAdmin,
 }
@@ -38,6 +44,8 @@ const es: Messages = {
   shop: esShop,
   checkout: esCheckout,
   account: esAccount,
+  console: esConsole,
+  events: esEvents,
   reseller: esReseller,
   admin: esAdmin,
 }
