@@ -173,6 +173,14 @@ describe('getPaypalOrder', () => {
     expect(await getPaypalOrder('GONE')).toBeNull()
   })
 
+  it('a capture that cannot be read is never taken for no capture', async () => {
+    for (const bad of [{ id: undefined }, { amount: 'much' }, { status: 7 }]) {
+      await paypal(() => ({ json: orderBody({}, [captureBody(bad)]) }))
+      await expect(getPaypalOrder(ORDER_ID)).rejects.toMatchObject({ code: 'provider_unavailable' })
+      await close()
+    }
+  })
+
   it.each([
     [{ status: 500, json: {} }, 'provider_unavailable'],
     [{ status: 200, text: 'no' }, 'provider_unavailable'],
