@@ -3,6 +3,7 @@ import { isAppError } from '../../foundation/errors'
 import type { Outcome } from '../../foundation/outcome'
 import { createSupplierOrder, type CreatedSupplierOrder } from '../../providers/aliexpress/create-order'
 import { callingCodeOf, phoneDigits } from '../checkout/check-address'
+import { matchProvince } from './match-province'
 import type { PurchaseRequest } from './schema'
 
 export type PurchaseOutcome = Outcome<CreatedSupplierOrder & { readonly channel: 'dropshipping-api' }>
@@ -31,7 +32,7 @@ export async function executePurchase(request: PurchaseRequest, userId: string, 
       line1: address.line1,
       ...(address.line2 ? { line2: address.line2 } : {}),
       city: address.city,
-      province: address.region ?? address.city,
+      province: await matchProvince(address.country, address.region ?? address.city, connection),
       country: address.country,
       postalCode: address.postalCode,
       phoneCountry: callingCodeOf(address.country),
