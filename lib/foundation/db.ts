@@ -25,6 +25,10 @@ interface Database {
 // Next.js may load this module more than once in one process: the pool must stay one.
 const holder = globalThis as { __ivanDatabase?: Database | undefined }
 
+async function takeProgramRole(connection: pg.ClientBase): Promise<void> {
+  await connection.query(`SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = 'ivan_reseller_app' AND pg_has_role(rolname, 'MEMBER')`)
+}
+
 function open(): Database {
   const pool = new pg.Pool({
     connectionString: env().databaseUrl,
@@ -35,14 +39,11 @@ function open(): Database {
     // Prisma's adapter shifts timestamps when the session's zone is not UTC (reliability.md finding 12).
     options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${TRANSACTION_TIMEOUT_MS}`,
     application_name: 'ivan-reseller',
-  })
+    // The role of the program has no right to change the ledger (see the migrations); a server without it has the triggers.
+    // pg-pool waits for this before it hands the connection out; its types do not know the option yet.
+    onConnect: takeProgramRole,
+  } as pg.PoolConfig)
   pool.on('error', (err) => { log.warn({ err: { message: err.message } }, 'an idle database connection was lost') })
-  // The role of the program has no right to change the ledger (see the migrations); a server without it has the triggers.
-  pool.on('connect', (connection) => {
-    connection
-      .query(`SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = 'ivan_reseller_app' AND pg_has_role(rolname, 'MEMBER')`)
-      .catch((err: unknown) => { log.warn({ err }, 'the program role could not be taken') })
-  })
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
