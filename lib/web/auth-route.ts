@@ -1,7 +1,7 @@
 import NextAuth from 'next-auth'
 import { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { AppError, ERROR_STATUS, type ErrorCode } from '../foundation/errors'
+import { AppError, ERROR_STATUS, type ErrorCode, type Facts } from '../foundation/errors'
 import { assertPlainData } from './assert-plain-data'
 import { authOptions } from './auth-options'
 import type { Call } from './handler'
@@ -9,6 +9,7 @@ import { problemResponse } from './problem'
 import { readBody } from './read-json-body'
 
 const MAX_BYTES = 16 * 1024
+const SIGN_IN_WAIT_SECONDS = 15 * 60 // the window of lib/accounts/throttle.ts
 export const AuthParams = z.object({ nextauth: z.array(z.string().max(100)).max(4) })
 type AuthCall = Call<undefined, undefined, z.infer<typeof AuthParams>>
 
@@ -26,7 +27,7 @@ function fieldsOf(type: string, text: string): unknown {
 }
 
 async function checkedRequest(request: Request): Promise<NextRequest> {
-  if (request.method !== 'POST') return new NextRequest(request)
+  if (request.method !== 'POST') return new NextRequest(request.url, { headers: request.headers })
   const text = (await readBody(request, MAX_BYTES)).toString('utf8')
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (text !== '') {
@@ -45,7 +46,8 @@ async function asProblem(response: Response, call: AuthCall): Promise<Response> 
   const { url } = z.object({ url: z.string() }).parse(await response.clone().json())
   const code = new URL(url).searchParams.get('error')
   if (!isCode(code)) return response
-  const problem = problemResponse(new AppError(code, code), new URL(call.request.url).pathname, call.locale)
+  const facts: Facts = code === 'too_many_requests' ? { retryAfterSeconds: SIGN_IN_WAIT_SECONDS } : {}
+  const problem = problemResponse(new AppError(code, code, facts), new URL(call.request.url).pathname, call.locale)
   const body: unknown = await problem.json()
   return new Response(JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(body), url }), { status: problem.status, headers: problem.headers })
 }
