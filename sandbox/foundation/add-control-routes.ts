@@ -21,7 +21,7 @@ export function asRecord(value: unknown): Record<string, unknown> {
 /** A whole number between the bounds, or `fallback` where the field is missing; anything else is refused. */
 export function wholeNumber(value: unknown, name: string, bounds: { min: number; max: number; fallback?: number }): number {
   if (value === undefined && bounds.fallback !== undefined) return bounds.fallback;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < bounds.min || value > bounds.max) refuseControl(`${name} must be a whole number from ${bounds.min} to ${bounds.max}`);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < bounds.min || value > bounds.max) refuseControl(`${name} must be a whole number from ${String(bounds.min)} to ${String(bounds.max)}`);
   return value;
 }
 

@@ -51,14 +51,14 @@ export function createRouter(): Router {
         return;
       }
       const segments = path.split('/');
-      const key = `${method} ${segments.length}`;
+      const key = `${method} ${String(segments.length)}`;
       patterns.set(key, [...(patterns.get(key) ?? []), { segments, route }]);
     },
     match(method, path) {
       const found = exact.get(`${method} ${path}`);
       if (found !== undefined) return { route: found, params: {} };
       const segments = path.split('/');
-      for (const { segments: pattern, route } of patterns.get(`${method} ${segments.length}`) ?? []) {
+      for (const { segments: pattern, route } of patterns.get(`${method} ${String(segments.length)}`) ?? []) {
         const params = matchSegments(pattern, segments);
         if (params !== null) return { route, params };
       }

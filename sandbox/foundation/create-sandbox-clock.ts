@@ -16,6 +16,11 @@ export type SandboxClock = {
 type Due = { readonly dueMs: number; readonly work: () => void };
 const LONGEST_SLEEP_MS = 60_000;
 
+/** The machine's own time, for what must fit other programs' clocks (the life of a certificate). */
+export function machineNowMs(): number {
+  return Date.now();
+}
+
 /** The sandbox's own clock: real time plus an offset that the control page moves. The only place here that reads the machine's time. */
 export function createSandboxClock(store: StateStore): SandboxClock {
   const table = store.table<{ offsetMs: number }>('clock');
@@ -23,7 +28,7 @@ export function createSandboxClock(store: StateStore): SandboxClock {
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   const offsetMs = () => table.get('offset')?.offsetMs ?? 0;
-  const nowMs = () => Date.now() + offsetMs();
+  const nowMs = () => machineNowMs() + offsetMs();
 
   const arm = () => {
     if (timer !== null) clearTimeout(timer);

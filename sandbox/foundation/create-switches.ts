@@ -58,6 +58,6 @@ export function createSwitches(store: StateStore, defaultLatencyMs: number): Swi
       return found;
     },
     latencyMs: () => settings.get('latency')?.ms ?? defaultLatencyMs,
-    setLatencyMs: (ms) => settings.put('latency', { ms }),
+    setLatencyMs: (ms) => { settings.put('latency', { ms }); },
   };
 }

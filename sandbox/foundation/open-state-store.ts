@@ -38,48 +38,67 @@ export function openStateStore(folder: string): StateStore {
   };
   loadJournal(file, rowsOf);
   compact(file, tables);
-  const descriptor = openSync(file, 'a', 0o600);
-  let changed = new Map<string, Map<string, true>>();
-  let timer: NodeJS.Timeout | null = null;
-  let closed = false;
+  const journal = openJournal(file);
+  const changed = new Map<string, Set<string>>();
 
   const mark = (name: string, id: string) => {
-    const ids = changed.get(name) ?? new Map<string, true>();
-    changed.set(name, ids.set(id, true));
+    const ids = changed.get(name) ?? new Set<string>();
+    changed.set(name, ids.add(id));
   };
   const commit = () => {
-    if (changed.size === 0 || closed) return;
+    if (changed.size === 0) return;
     const changes: Change[] = [];
-    for (const [name, ids] of changed) for (const id of ids.keys()) changes.push([name, id, rowsOf(name).get(id) ?? null]);
-    changed = new Map();
-    writeWhole(descriptor, `${JSON.stringify(changes)}\n`);
-    timer ??= setTimeout(() => {
-      timer = null;
-      if (!closed) fdatasync(descriptor, () => undefined);
-    }, SYNC_EVERY_MS).unref();
+    for (const [name, ids] of changed) for (const id of ids) changes.push([name, id, rowsOf(name).get(id) ?? null]);
+    changed.clear();
+    journal.append(JSON.stringify(changes));
   };
   return {
     table<T>(name: string): Table<T> {
-      const rows = rowsOf(name) as Map<string, T>;
-      return {
-        get: (id) => rows.get(id),
-        put: (id, value) => {
-          rows.set(id, value);
-          mark(name, id);
-        },
-        remove: (id) => {
-          if (rows.delete(id)) mark(name, id);
-        },
-        values: () => rows.values(),
-        entries: () => rows.entries(),
-        get size() {
-          return rows.size;
-        },
-      };
+      return tableOver(rowsOf(name) as Map<string, T>, (id) => {
+        mark(name, id);
+      });
     },
     commit,
     close() {
       commit();
+      journal.close();
+    },
+  };
+}
+
+function tableOver<T>(rows: Map<string, T>, mark: (id: string) => void): Table<T> {
+  return {
+    get: (id) => rows.get(id),
+    put: (id, value) => {
+      rows.set(id, value);
+      mark(id);
+    },
+    remove: (id) => {
+      if (rows.delete(id)) mark(id);
+    },
+    values: () => rows.values(),
+    entries: () => rows.entries(),
+    get size() {
+      return rows.size;
+    },
+  };
+}
+
+/** The file at its end: every line is written at once, and brought to the disk a little later. Nothing is written after close. */
+function openJournal(file: string): { append(line: string): void; close(): void } {
+  const descriptor = openSync(file, 'a', 0o600);
+  let timer: NodeJS.Timeout | null = null;
+  let closed = false;
+  return {
+    append(line) {
+      if (closed) return;
+      writeWhole(descriptor, `${line}\n`);
+      timer ??= setTimeout(() => {
+        timer = null;
+        if (!closed) fdatasync(descriptor, () => undefined);
+      }, SYNC_EVERY_MS).unref();
+    },
+    close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);
       fsyncSync(descriptor);

@@ -4,6 +4,6 @@ import { randomBytes } from 'node:crypto';
 export function randomCode(length: number, alphabet = '0123456789ABCDEFGHJKLMNPRSTUVWXY'): string {
   const limit = 256 - (256 % alphabet.length);
   let code = '';
-  while (code.length < length) for (const byte of randomBytes(length)) if (byte < limit && code.length < length) code += alphabet[byte % alphabet.length];
+  while (code.length < length) for (const byte of randomBytes(length)) if (byte < limit && code.length < length) code += alphabet.charAt(byte % alphabet.length);
   return code;
 }

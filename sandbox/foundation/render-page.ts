@@ -23,7 +23,7 @@ export function markup(strings: TemplateStringsArray, ...parts: Part[]): Markup 
 }
 
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 export type Page = {
@@ -52,7 +52,7 @@ export function renderPage(page: Page): string {
   const words = WORDS[page.language];
   const accent = page.accent ?? DEFAULT_ACCENT;
   return `<!doctype html><html lang="${page.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${page.refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${page.refreshSeconds}">`}
+<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${page.refreshSeconds === undefined ? '' : `<meta http-equiv="refresh" content="${String(page.refreshSeconds)}">`}
 <link rel="icon" href="data:,"><title>${escapeHtml(`${page.title} · ${page.party} ${words.tag}`)}</title><style>
 :root{--accent:${accent.light};--on-accent:${accent.onLight}}
 @media (prefers-color-scheme:dark){:root{--accent:${accent.dark};--on-accent:${accent.onDark}}}

@@ -2,7 +2,7 @@
 export class SandboxAnswerError extends Error {
   readonly answer: Answer;
   constructor(answer: Answer) {
-    super(`answered ${answer.status}`);
+    super(`answered ${String(answer.status)}`);
     this.answer = answer;
   }
 }

@@ -41,11 +41,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${options.host}:${port}`,
+    url: `http://${options.host}:${String(port)}`,
     port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        server.close(() => { resolve(); });
         server.closeAllConnections();
       }),
   };
@@ -58,28 +58,39 @@ async function respond(options: ServerOptions, message: IncomingMessage, respons
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
   const build = (params: Record<string, string>, rawBody: Buffer, fault: Fault | null) => toSandboxRequest({ message, path, query, params, rawBody, fault });
   const bare = build({}, Buffer.alloc(0), null);
-  const send = (answer: Answer) => sendAnswer(response, options.finish?.(answer, bare) ?? answer, message.method === 'HEAD');
+  const send = (answer: Answer) => {
+    sendAnswer(response, options.finish?.(answer, bare) ?? answer, message.method === 'HEAD');
+  };
+  const wire: Wire = { response, send, fail: (request, status) => { send(options.answerFailure(request, status)); } };
 
   const match = options.router.match(message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET'), path);
-  if (match === null) return send(options.answerNotFound(bare));
-  if (isForeignPost(message)) return send({ status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forms of other sites are refused.' });
+  if (match === null) {
+    send(options.answerNotFound(bare));
+    return;
+  }
+  if (isForeignPost(message)) {
+    send({ status: 403, headers: { 'content-type': 'text/plain' }, body: 'Forms of other sites are refused.' });
+    return;
+  }
   let rawBody: Buffer;
   try {
     rawBody = await readBody(message, options.bodyLimit ?? DEFAULT_BODY_LIMIT);
   } catch (error) {
     if (!(error instanceof BadBodyError)) return;
     message.resume();
-    return send(options.answerBadBody(bare, error.reason));
+    send(options.answerBadBody(bare, error.reason));
+    return;
   }
   const call = typeof match.route.call === 'string' ? match.route.call : match.route.call(build(match.params, rawBody, null));
   const controlled = call.startsWith('control.');
   const fault = controlled ? null : options.switches.take(call);
   const request = build(match.params, rawBody, fault === null || isTransportFault(fault) ? null : fault);
   if (!controlled) await sleep(options.switches.latencyMs() + (fault?.kind === 'delay' ? (fault.delayMs ?? 0) : 0));
-  if (fault !== null && breakBefore(fault, options, request, response, send)) return;
+  if (fault !== null) options.store.commit();
+  if (fault !== null && breakBefore(fault, request, wire)) return;
   const answer = await runHandler(options, match, request);
   options.store.commit();
-  if (fault !== null && breakAfter(fault, options, request, response, send, answer)) return;
+  if (fault !== null && breakAfter(fault, request, wire, answer)) return;
   send(answer);
 }
 
@@ -100,23 +111,23 @@ function isForeignPost(message: IncomingMessage): boolean {
   return message.method !== 'GET' && message.method !== 'HEAD' && origin !== undefined && origin !== `http://${host ?? ''}`;
 }
 
-type Send = (answer: Answer) => void;
+/** What a fault can do to a call: answer something else, or break the connection. */
+type Wire = { readonly response: ServerResponse; readonly send: (answer: Answer) => void; readonly fail: (request: SandboxRequest, status: number) => void };
 
 /** True when the fault has dealt with the call before the handler ran. A time-out leaves the connection open without an answer. */
-function breakBefore(fault: Fault, options: ServerOptions, request: SandboxRequest, response: ServerResponse, send: Send): boolean {
-  options.store.commit();
+function breakBefore(fault: Fault, request: SandboxRequest, { response, fail }: Wire): boolean {
   if (fault.kind === 'timeout-before') return true;
   if (fault.kind === 'reset-before') {
     response.socket?.resetAndDestroy();
     return true;
   }
   if (fault.kind !== 'error-before') return false;
-  send(options.answerFailure(request, fault.status ?? 500));
+  fail(request, fault.status ?? 500);
   return true;
 }
 
 /** True when the fault replaces the answer although the effect has happened. */
-function breakAfter(fault: Fault, options: ServerOptions, request: SandboxRequest, response: ServerResponse, send: Send, answer: Answer): boolean {
+function breakAfter(fault: Fault, request: SandboxRequest, { response, send, fail }: Wire, answer: Answer): boolean {
   switch (fault.kind) {
     case 'timeout-after':
       return true;
@@ -124,7 +135,7 @@ function breakAfter(fault: Fault, options: ServerOptions, request: SandboxReques
       response.socket?.resetAndDestroy();
       return true;
     case 'error-after':
-      send(options.answerFailure(request, fault.status ?? 500));
+      fail(request, fault.status ?? 500);
       return true;
     case 'malformed':
       send({ ...answer, body: '{"status": "COMPL' });

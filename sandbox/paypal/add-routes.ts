@@ -21,7 +21,7 @@ import { getCertificate, verifySignature } from './webhooks/verify-signature';
 
 /** Every call of the sandbox with the name by which a fault finds it. */
 export function addRoutes(world: World, router: Router): void {
-  const api = (method: string, path: string, call: string, handler: ApiHandler) => router.on(method, path, call, apiCall(world, handler));
+  const api = (method: string, path: string, call: string, handler: ApiHandler) => { router.on(method, path, call, apiCall(world, handler)); };
   router.on('POST', '/v1/oauth2/token', 'oauth.token', (request) => createToken(world, request));
   api('POST', '/v2/checkout/orders', 'orders.create', createOrder);
   api('GET', '/v2/checkout/orders/:id', 'orders.get', getOrder);

@@ -5,7 +5,7 @@ import type { Answer } from '../../foundation/sandbox-error';
 import { formatAmount } from '../money/format-amount';
 import { parseValue, type Amount } from '../money/amount';
 import type { World } from '../open-world';
-import { isJson } from '../orders/field-checks';
+import { isJson, textOf } from '../orders/field-checks';
 import { findOrder } from '../orders/find-order';
 import { PAYER } from '../orders/show-order';
 import type { ApprovalOutcome, Json, Order } from '../records';
@@ -63,13 +63,13 @@ ${address.length === 0 ? null : markup`<section class="card"><h2>${words.shipTo}
 }
 
 function itemName(item: Json): string {
-  const quantity = String(item['quantity'] ?? '1');
-  return quantity === '1' ? String(item['name']) : `${quantity} × ${String(item['name'])}`;
+  const quantity = textOf(item['quantity']);
+  return quantity === '1' ? textOf(item['name']) : `${quantity} × ${textOf(item['name'])}`;
 }
 
 function lineTotal(item: Json, currency: string): Amount {
   const unit = minorOf(item['unit_amount'], currency);
-  return { minor: unit * Number.parseInt(String(item['quantity'] ?? '1'), 10), currency };
+  return { minor: unit * Number.parseInt(textOf(item['quantity']), 10), currency };
 }
 
 function minorOf(value: unknown, currency: string): number {
@@ -90,9 +90,9 @@ function breakdownRows(unit: Json, currency: string, words: ApprovalWords): [str
 
 function addressLines(shipping: unknown, language: Language): string[] {
   if (!isJson(shipping)) return [];
-  const name = isJson(shipping['name']) ? String(shipping['name']['full_name'] ?? '') : '';
+  const name = isJson(shipping['name']) ? textOf(shipping['name']['full_name']) : '';
   const address = isJson(shipping['address']) ? shipping['address'] : {};
-  const text = (key: string) => String(address[key] ?? '');
+  const text = (key: string) => textOf(address[key]);
   const town = [text('postal_code'), text('admin_area_2'), text('admin_area_1')].filter((part) => part !== '').join(' ');
   return [name, text('address_line_1'), text('address_line_2'), town, countryName(text('country_code'), language)].filter((line) => line !== '');
 }

@@ -42,7 +42,7 @@ function moneyCard({ world, words }: Place): Markup {
 }
 
 function clockCard({ world, words }: Place): Markup {
-  return markup`<section class="card"><h2>${words.clock}</h2><p><code>${world.clock.iso()}</code><br><span class="muted small">${words.ahead(String(Math.floor(world.clock.offsetMs() / 1000)))}</span></p>${form(words, 'clock', field('seconds', words.seconds, '3600', 'number'), words.advance)}
+  return markup`<section class="card"><h2>${words.clock}</h2><p><code>${world.clock.iso()}</code><br><span class="muted small">${words.ahead(String(world.clock.offsetMs() / 1000))}</span></p>${form(words, 'clock', field('seconds', words.seconds, '3600', 'number'), words.advance)}
 <p></p>${form(words, 'latency', field('ms', words.latency, String(world.switches.latencyMs()), 'number'), words.setLatency)}</section>`;
 }
 
@@ -75,18 +75,21 @@ export function postControlForm(world: World, request: SandboxRequest): Answer {
 
 function runForm(world: World, fields: URLSearchParams): void {
   const text = (name: string) => fields.get(name)?.trim() ?? '';
-  const whole = (name: string, max: number) => (/^\d{1,9}$/.test(text(name)) && Number.parseInt(text(name), 10) <= max ? Number.parseInt(text(name), 10) : refuseControl(`${name} must be a whole number up to ${max}`));
+  const whole = (name: string, max: number) => (/^\d{1,9}$/.test(text(name)) && Number.parseInt(text(name), 10) <= max ? Number.parseInt(text(name), 10) : refuseControl(`${name} must be a whole number up to ${String(max)}`));
   switch (text('action')) {
     case 'balance':
       return void setBalance(world, { currency: text('currency'), value: text('value') });
     case 'clock':
-      return world.clock.advance(whole('seconds', 315_360_000));
+      world.clock.advance(whole('seconds', 315_360_000));
+      return;
     case 'latency':
-      return world.switches.setLatencyMs(whole('ms', 600_000));
+      world.switches.setLatencyMs(whole('ms', 600_000));
+      return;
     case 'fault':
       return void world.switches.add({ call: text('call') || '*', kind: text('kind'), times: Math.max(whole('times', 1_000_000), 1), ...(text('value') === '' ? {} : faultDetail(text('kind'), text('value'))) });
     case 'faults-off':
-      return world.switches.clear();
+      world.switches.clear();
+      return;
     case 'webhook-mode':
       return void setWebhookMode(world, { mode: text('mode'), delayMs: whole('delayMs', 604_800_000) });
     case 'review':

@@ -1,5 +1,6 @@
 import { markup, type Markup } from '../../foundation/render-page';
 import { formatAmount } from '../money/format-amount';
+import { textOf } from '../orders/field-checks';
 import { form, type Place } from './control-form';
 import { newest } from './show-state';
 
@@ -31,7 +32,7 @@ export function ordersPart({ world, words }: Place): Markup {
 export function payoutsPart({ world, words }: Place): Markup {
   const rows = newest(world.items.values(), world.items.size).map(
     (item) =>
-      markup`<tr><td><code>${item.id}</code></td><td>${item.status}${item.error === null ? null : ` (${item.error.name})`}</td><td class="n">${formatAmount(item.amount, words.code)}</td><td class="n">${formatAmount({ minor: item.feeMinor, currency: item.amount.currency }, words.code)}</td><td>${String(item.request['receiver'] ?? '')}</td><td><code>${item.senderBatchId ?? ''}</code></td><td>${world.batches.get(item.batchId)?.status ?? ''}</td></tr>`,
+      markup`<tr><td><code>${item.id}</code></td><td>${item.status}${item.error === null ? null : ` (${item.error.name})`}</td><td class="n">${formatAmount(item.amount, words.code)}</td><td class="n">${formatAmount({ minor: item.feeMinor, currency: item.amount.currency }, words.code)}</td><td>${textOf(item.request['receiver'])}</td><td><code>${item.senderBatchId ?? ''}</code></td><td>${world.batches.get(item.batchId)?.status ?? ''}</td></tr>`,
   );
   return table(words.payouts(String(world.items.size)), words.noPayouts, [words.item, words.status, words.amount, words.fee, words.receiver, words.batch, words.batchStatus], rows);
 }

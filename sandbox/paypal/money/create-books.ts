@@ -43,6 +43,6 @@ export function createBooks(store: StateStore, clock: SandboxClock, settings: Pa
       const before = balance(currency);
       set({ currency, available: before.available + available, withheld: before.withheld + withheld });
     },
-    setAvailable: (currency, minor) => set({ ...balance(currency), available: minor }),
+    setAvailable: (currency, minor) => { set({ ...balance(currency), available: minor }); },
   };
 }

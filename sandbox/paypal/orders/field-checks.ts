@@ -13,6 +13,11 @@ export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The value where it is a text, else an empty one. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** A text within its length; null where it is missing or wrong (then noted). */
 export function checkText(findings: Findings, field: string, value: unknown, { min = 0, max, required = false }: { min?: number; max: number; required?: boolean }): string | null {
   if (value === undefined || value === null) {
@@ -26,10 +31,10 @@ export function checkText(findings: Findings, field: string, value: unknown, { m
 }
 
 /** One of the listed words; null where it is missing or another. */
-export function checkWord(findings: Findings, field: string, value: unknown, words: readonly string[], required = false): string | null {
+export function checkWord(findings: Findings, field: string, value: unknown, { words, required = false }: { words: readonly string[]; required?: boolean }): string | null {
   if (value === undefined && !required) return null;
   if (value === undefined) findings.syntax.push({ field, location: 'body', issue: 'MISSING_REQUIRED_PARAMETER' });
-  else if (typeof value !== 'string' || !words.includes(value)) findings.syntax.push({ field, location: 'body', value: String(value), issue: 'INVALID_PARAMETER_VALUE' });
+  else if (typeof value !== 'string' || !words.includes(value)) findings.syntax.push({ field, location: 'body', value: textOf(value), issue: 'INVALID_PARAMETER_VALUE' });
   else return value;
   return null;
 }
@@ -53,10 +58,10 @@ export function checkMoney(findings: Findings, field: string, value: unknown, ru
     findings.business.push({ field: `${field}/currency_code`, value: currency, issue: 'INVALID_CURRENCY_CODE' });
     return null;
   }
-  return checkValue(findings, `${field}/value`, text, currency, rule);
+  return checkValue(findings, `${field}/value`, { text, currency }, rule);
 }
 
-function checkValue(findings: Findings, field: string, text: string, currency: string, rule: MoneyRule): Amount | null {
+function checkValue(findings: Findings, field: string, { text, currency }: { text: string; currency: string }, rule: MoneyRule): Amount | null {
   const parsed = parseValue(text, currency);
   if ('issue' in parsed) {
     (parsed.issue === 'INVALID_PARAMETER_SYNTAX' ? findings.syntax : findings.business).push({ field, value: text, location: 'body', issue: parsed.issue });

@@ -23,7 +23,7 @@ export function validateOrder(world: World, body: unknown): { findings: Findings
     findings.syntax.push({ field: '/', location: 'body', issue: 'MALFORMED_REQUEST_JSON' });
     return { findings, order: null };
   }
-  const intent = checkWord(findings, '/intent', body['intent'], ['CAPTURE', 'AUTHORIZE'], true);
+  const intent = checkWord(findings, '/intent', body['intent'], { words: ['CAPTURE', 'AUTHORIZE'], required: true });
   if (intent === 'AUTHORIZE') findings.business.push({ field: '/intent', value: intent, issue: 'UNSUPPORTED_INTENT' });
   const context = checkContext(findings, body);
   const units = body['purchase_units'];
@@ -57,10 +57,10 @@ function checkContext(findings: Findings, body: Json): Context {
   const paypal = isJson(source) && isJson(source['paypal']) ? source['paypal'] : null;
   const [field, context] = paypal === null ? ['/application_context', body['application_context']] : ['/payment_source/paypal/experience_context', paypal['experience_context']];
   const fields = isJson(context) ? context : {};
-  checkWord(findings, `${field}/shipping_preference`, fields['shipping_preference'], ['GET_FROM_FILE', 'NO_SHIPPING', 'SET_PROVIDED_ADDRESS']);
-  checkWord(findings, `${field}/user_action`, fields['user_action'], ['CONTINUE', 'PAY_NOW']);
-  checkWord(findings, `${field}/landing_page`, fields['landing_page'], ['LOGIN', 'GUEST_CHECKOUT', 'NO_PREFERENCE', 'BILLING']);
-  if (paypal !== null) checkWord(findings, `${field}/payment_method_preference`, fields['payment_method_preference'], ['UNRESTRICTED', 'IMMEDIATE_PAYMENT_REQUIRED']);
+  checkWord(findings, `${field}/shipping_preference`, fields['shipping_preference'], { words: ['GET_FROM_FILE', 'NO_SHIPPING', 'SET_PROVIDED_ADDRESS'] });
+  checkWord(findings, `${field}/user_action`, fields['user_action'], { words: ['CONTINUE', 'PAY_NOW'] });
+  checkWord(findings, `${field}/landing_page`, fields['landing_page'], { words: ['LOGIN', 'GUEST_CHECKOUT', 'NO_PREFERENCE', 'BILLING'] });
+  if (paypal !== null) checkWord(findings, `${field}/payment_method_preference`, fields['payment_method_preference'], { words: ['UNRESTRICTED', 'IMMEDIATE_PAYMENT_REQUIRED'] });
   const locale = checkText(findings, `${field}/locale`, fields['locale'], { min: 2, max: 10 });
   if (locale !== null && !/^[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$/.test(locale)) findings.syntax.push({ field: `${field}/locale`, location: 'body', value: locale, issue: 'INVALID_PARAMETER_SYNTAX' });
   return {
@@ -105,12 +105,12 @@ function checkItems(findings: Findings, field: string, items: unknown): CheckedI
     return [];
   }
   return items.map((item: unknown, index) => {
-    const at = `${field}/${index}`;
+    const at = `${field}/${String(index)}`;
     const fields = isJson(item) ? item : {};
     checkText(findings, `${at}/name`, fields['name'], { min: 1, max: 127, required: true });
     checkText(findings, `${at}/description`, fields['description'], { max: 2048 });
     checkText(findings, `${at}/sku`, fields['sku'], { max: 127 });
-    checkWord(findings, `${at}/category`, fields['category'], ['PHYSICAL_GOODS', 'DIGITAL_GOODS', 'DONATION']);
+    checkWord(findings, `${at}/category`, fields['category'], { words: ['PHYSICAL_GOODS', 'DIGITAL_GOODS', 'DONATION'] });
     const quantity = checkText(findings, `${at}/quantity`, fields['quantity'], { min: 1, max: 10, required: true });
     if (quantity !== null && !/^[1-9][0-9]{0,9}$/.test(quantity)) findings.syntax.push({ field: `${at}/quantity`, location: 'body', value: quantity, issue: 'INVALID_PARAMETER_SYNTAX' });
     return {

@@ -29,7 +29,7 @@ export function refundCapture(world: World, request: SandboxRequest): Answer {
   const amount = checkRefund(world, capture, wish);
   if (request.fault?.kind === 'decline') refuse(request.fault.value ?? 'REFUND_FAILED_INSUFFICIENT_FUNDS');
   const status = request.fault?.kind === 'pending' ? 'PENDING' : 'COMPLETED';
-  const refund = giveBack(world, capture, amount, wish, status);
+  const refund = giveBack(world, capture, { ...wish, amount, status });
   keepKey(world, key, KEY_LIFE_MS.payments, { resultId: refund.id });
   world.effects.record({ effect: 'refund', key: key.header, id: refund.id, amount: valueOf(amount), currency: amount.currency, facts: { captureId: capture.id } });
   publishRefund(world, refund);
@@ -67,7 +67,8 @@ function checkRefund(world: World, capture: Capture, wish: Wish): Amount {
   return amount;
 }
 
-function giveBack(world: World, capture: Capture, amount: Amount, wish: Wish, status: Refund['status']): Refund {
+function giveBack(world: World, capture: Capture, gift: Wish & { amount: Amount; status: Refund['status'] }): Refund {
+  const { amount, status } = gift;
   const nowMs = world.clock.nowMs();
   capture.refundedMinor += amount.minor;
   capture.status = capture.refundedMinor === capture.amount.minor ? 'REFUNDED' : 'PARTIALLY_REFUNDED';
@@ -77,9 +78,9 @@ function giveBack(world: World, capture: Capture, amount: Amount, wish: Wish, st
     id: randomCode(17),
     captureId: capture.id,
     amount,
-    invoiceId: wish.invoiceId,
-    customId: wish.customId,
-    note: wish.note,
+    invoiceId: gift.invoiceId,
+    customId: gift.customId,
+    note: gift.note,
     totalRefundedMinor: capture.refundedMinor,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
@@ -88,6 +89,6 @@ function giveBack(world: World, capture: Capture, amount: Amount, wish: Wish, st
   world.refunds.put(refund.id, refund);
   capture.refundIds.push(refund.id);
   world.captures.put(capture.id, capture);
-  if (wish.invoiceId !== null && world.invoices.get(wish.invoiceId) === undefined) world.invoices.put(wish.invoiceId, { usedBy: refund.id });
+  if (gift.invoiceId !== null && world.invoices.get(gift.invoiceId) === undefined) world.invoices.put(gift.invoiceId, { usedBy: refund.id });
   return refund;
 }

@@ -4,6 +4,7 @@ import type { SandboxRequest } from '../../foundation/sandbox-request';
 import type { Answer } from '../../foundation/sandbox-error';
 import { answerNow, oldError } from '../answers/errors';
 import type { World } from '../open-world';
+import { textOf } from '../orders/field-checks';
 import type { PayoutBatch, PayoutItem } from '../records';
 import { NOTE_TRIGGERS } from './payout-triggers';
 import { scheduleBatch } from './progress-batch';
@@ -22,7 +23,7 @@ export function createPayout(world: World, request: SandboxRequest): Answer {
   const { details, payout } = validatePayout(request.json());
   if (details.length > 0 || payout === null) answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid request - see details', details));
   if (request.query.get('sync_mode') === 'true') answerNow(oldError(403, 'SYNC_MODE_NOT_APPLICABLE', 'Sync mode is not available for this account'));
-  const trigger = NOTE_TRIGGERS[String(payout.items[0]?.request['note'] ?? '')];
+  const trigger = NOTE_TRIGGERS[textOf(payout.items[0]?.request['note'])];
   if (trigger !== undefined) answerNow(oldError(trigger.status, trigger.name, `Forced by the note: ${trigger.name}`));
   refuseUsedBatchId(world, payout.senderBatchId);
   const balance = world.books.balance(payout.currency);

@@ -15,16 +15,16 @@ export function getBatch(world: World, request: SandboxRequest): Answer {
   const size = pageNumber(request, 'page_size', PAGE_SIZE, PAGE_SIZE);
   const ids = batch.itemIds.slice((page - 1) * size, page * size);
   const items = ids.flatMap((id) => world.items.get(id) ?? []).map((item) => showItem(world, item, 'batch'));
-  const pages = Math.ceil(batch.itemIds.length / size);
+  const pages = Math.trunc((batch.itemIds.length + size - 1) / size);
   const self = `${world.baseUrl}/v1/payments/payouts/${batch.id}`;
   const links = [{ href: self, rel: 'self', method: 'GET', encType: 'application/json' }];
-  if (page < pages) links.push({ href: `${self}?page=${page + 1}&page_size=${size}`, rel: 'next', method: 'GET', encType: 'application/json' });
+  if (page < pages) links.push({ href: `${self}?page=${String(page + 1)}&page_size=${String(size)}`, rel: 'next', method: 'GET', encType: 'application/json' });
   return json(200, { total_items: batch.itemIds.length, total_pages: pages, batch_header: showWholeHeader(world, batch), items, links });
 }
 
 function pageNumber(request: SandboxRequest, name: string, fallback: number, max: number): number {
   const text = request.query.get(name);
   if (text === null) return fallback;
-  if (!/^[1-9]\d{0,5}$/.test(text) || Number.parseInt(text, 10) > max) answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid request - see details', [{ field: name, location: 'query', issue: `Must be a number from 1 to ${max}` }]));
+  if (!/^[1-9]\d{0,5}$/.test(text) || Number.parseInt(text, 10) > max) answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid request - see details', [{ field: name, location: 'query', issue: `Must be a number from 1 to ${String(max)}` }]));
   return Number.parseInt(text, 10);
 }

@@ -1,6 +1,7 @@
 import { randomCode } from '../../foundation/random-code';
 import { valueOf } from '../money/amount';
 import type { World } from '../open-world';
+import { textOf } from '../orders/field-checks';
 import type { ItemStatus, PayoutBatch, PayoutItem } from '../records';
 import { itemFate } from './payout-triggers';
 import { publishBatch, publishItem } from './show-payout';
@@ -12,15 +13,15 @@ const UNCLAIMED_MS = 30 * 86_400_000;
 
 /** Arms the next step of a batch and of its items on the sandbox's clock; also used for everything unfinished at start. */
 export function scheduleBatch(world: World, batch: PayoutBatch): void {
-  if (batch.status === 'PENDING') world.clock.at(batch.createdAtMs + PROCESSING_AFTER_MS, () => beginBatch(world, batch));
-  else if (batch.status === 'PROCESSING') world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => finishBatch(world, batch));
+  if (batch.status === 'PENDING') world.clock.at(batch.createdAtMs + PROCESSING_AFTER_MS, () => { beginBatch(world, batch); });
+  else if (batch.status === 'PROCESSING') world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => { finishBatch(world, batch); });
   for (const item of itemsOf(world, batch)) scheduleItem(world, item);
 }
 
 function scheduleItem(world: World, item: PayoutItem): void {
   if (item.processedAtMs === null) return;
-  if (item.status === 'ONHOLD') world.clock.at(item.processedAtMs + HOLD_MS, () => releaseHold(world, item));
-  if (item.status === 'UNCLAIMED') world.clock.at(item.processedAtMs + UNCLAIMED_MS, () => returnItem(world, item));
+  if (item.status === 'ONHOLD') world.clock.at(item.processedAtMs + HOLD_MS, () => { releaseHold(world, item); });
+  if (item.status === 'UNCLAIMED') world.clock.at(item.processedAtMs + UNCLAIMED_MS, () => { returnItem(world, item); });
 }
 
 export function itemsOf(world: World, batch: PayoutBatch): PayoutItem[] {
@@ -29,11 +30,14 @@ export function itemsOf(world: World, batch: PayoutBatch): PayoutItem[] {
 
 function beginBatch(world: World, batch: PayoutBatch): void {
   if (batch.status !== 'PENDING') return;
-  if (batch.fate === 'deny') return denyBatch(world, batch);
+  if (batch.fate === 'deny') {
+    denyBatch(world, batch);
+    return;
+  }
   batch.status = 'PROCESSING';
   world.batches.put(batch.id, batch);
   publishBatch(world, batch);
-  world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => finishBatch(world, batch));
+  world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => { finishBatch(world, batch); });
 }
 
 function denyBatch(world: World, batch: PayoutBatch): void {
@@ -49,7 +53,7 @@ function finishBatch(world: World, batch: PayoutBatch): void {
   const merchant = { email: world.settings.merchantEmail, id: world.settings.merchantId };
   for (const item of itemsOf(world, batch)) {
     if (item.status !== 'PENDING') continue;
-    const fate = batch.fate === 'hold' ? { status: 'ONHOLD' as const, error: { name: 'REGULATORY_PENDING', message: 'The payment is pending a review' } } : itemFate(String(item.request['receiver'] ?? ''), item.amount.minor, merchant);
+    const fate = batch.fate === 'hold' ? { status: 'ONHOLD' as const, error: { name: 'REGULATORY_PENDING', message: 'The payment is pending a review' } } : itemFate(textOf(item.request['receiver']), item.amount.minor, merchant);
     settleItem(world, item, fate.status, fate.error);
     scheduleItem(world, item);
   }
@@ -77,7 +81,7 @@ export function settleItem(world: World, item: PayoutItem, status: ItemStatus, e
       id: item.id,
       amount: valueOf(item.amount),
       currency: item.amount.currency,
-      facts: { receiver: String(item.request['receiver'] ?? ''), senderItemId: String(item.request['sender_item_id'] ?? ''), batchId: item.batchId, fee: valueOf({ minor: item.feeMinor, currency: item.amount.currency }) },
+      facts: { receiver: textOf(item.request['receiver']), senderItemId: textOf(item.request['sender_item_id']), batchId: item.batchId, fee: valueOf({ minor: item.feeMinor, currency: item.amount.currency }) },
     });
   }
   publishItem(world, item);

@@ -76,6 +76,6 @@ const ITEM_EVENTS: Readonly<Partial<Record<ItemStatus, string>>> = {
 /** PAYMENT.PAYOUTS-ITEM.*: without the error object; the reason is read by GET (facts 4.5). */
 export function publishItem(world: World, item: PayoutItem, word = ITEM_EVENTS[item.status]): void {
   if (word === undefined) return;
-  const { errors: _reason, ...resource } = showItem(world, item, 'alone');
+  const resource = showItem(world, { ...item, error: null }, 'alone');
   world.outbox.publish({ eventType: `PAYMENT.PAYOUTS-ITEM.${word}`, resourceType: 'payouts_item', resourceVersion: '1.0', summary: `A payout item has ${word.toLowerCase()}`, resource });
 }

@@ -29,7 +29,7 @@ export function validatePayout(body: unknown): { details: OldDetail[]; payout: V
   const items = given.map((item: unknown, index) => checkItem(item, index, header, note)).filter((item) => item !== null);
   const currency = items[0]?.amount.currency ?? 'USD';
   items.forEach((item, index) => {
-    if (item.amount.currency !== currency) note(`items[${index}].amount.currency`, 'Multiple currencies in one batch are not supported');
+    if (item.amount.currency !== currency) note(`items[${String(index)}].amount.currency`, 'Multiple currencies in one batch are not supported');
   });
   return { details, payout: { header, senderBatchId: typeof senderBatchId === 'string' ? senderBatchId : null, currency, items } };
 }
@@ -39,7 +39,7 @@ function isText(value: unknown, max: number): value is string {
 }
 
 function checkItem(item: unknown, index: number, header: Json, note: (field: string, issue: string) => void): ValidItem | null {
-  const at = `items[${index}]`;
+  const at = `items[${String(index)}]`;
   const fields = isJson(item) ? item : {};
   const type = fields['recipient_type'] ?? header['recipient_type'] ?? 'EMAIL';
   if (typeof type !== 'string' || !RECIPIENT_TYPES.includes(type)) note(`${at}.recipient_type`, 'Must be one of EMAIL, PHONE, PAYPAL_ID, USER_HANDLE');

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { machineNowMs } from '../../foundation/create-sandbox-clock';
 import { issueCertificate } from './issue-certificate';
 
 export type Authority = {
@@ -38,7 +39,7 @@ function makeCertificates(files: { ca: string; leaf: string; key: string }): voi
   const ca = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const leaf = generateKeyPairSync('rsa', { modulusLength: 2048 });
   // Real time, not the sandbox's: the shop that checks the certificate has its own clock.
-  const validity = { notBefore: new Date(Date.now() - 86_400_000), notAfter: new Date(Date.now() + 20 * YEAR_MS) };
+  const validity = { notBefore: new Date(machineNowMs() - 86_400_000), notAfter: new Date(machineNowMs() + 20 * YEAR_MS) };
   const issuer = { issuerName: CA_NAME, issuerPublicKey: ca.publicKey, issuerPrivateKey: ca.privateKey, ...validity };
   writeWhole(files.key, leaf.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
   writeWhole(files.leaf, issueCertificate({ ...issuer, commonName: LEAF_NAME, publicKey: leaf.publicKey, authority: false }), 0o644);

@@ -46,7 +46,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const deliver = (eventId: string, webhook: Webhook, delayMs: number): string => {
     const id = randomUUID();
     deliveries.put(id, { id, eventId, webhookId: webhook.id, transmissionId: randomUUID(), attempts: 0, nextAtMs: clock.nowMs() + delayMs, waitMs: FIRST_WAIT_MS, state: 'pending', last: null });
-    clock.at(clock.nowMs() + delayMs, () => sender.send(id));
+    clock.at(clock.nowMs() + delayMs, () => { sender.send(id); });
     return id;
   };
   const wanted = (eventType: string) => [...webhooks.values()].filter(({ eventTypes }) => eventTypes.includes('*') || eventTypes.includes(eventType));
@@ -67,11 +67,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return targets.map(({ id }) => id);
     },
     mode,
-    setMode: (next) => modes.put('mode', next),
+    setMode: (next) => { modes.put('mode', next); },
     resume() {
-      for (const delivery of deliveries.values()) if (delivery.state === 'pending') clock.at(delivery.nextAtMs, () => sender.send(delivery.id));
+      for (const delivery of deliveries.values()) if (delivery.state === 'pending') clock.at(delivery.nextAtMs, () => { sender.send(delivery.id); });
     },
-    stop: sender.stop,
+    stop() {
+      sender.stop();
+    },
   };
 }
 

@@ -26,16 +26,9 @@ export function createSender({ store, clock, authority, webhooks, events, delive
     const headers = await signDelivery(transmission, authority.leafKey, `${baseUrl()}/v1/notifications/certs/${authority.certId}`);
     return post(webhook.url, body, headers, agents);
   };
-  const finish = (delivery: Delivery, outcome: string) => {
-    delivery.attempts += 1;
-    delivery.last = outcome;
-    if (/^2\d\d$/.test(outcome)) delivery.state = 'delivered';
-    else if (outcome === 'gone' || delivery.attempts >= MOST_ATTEMPTS) delivery.state = 'failed';
-    else {
-      delivery.nextAtMs = clock.nowMs() + delivery.waitMs;
-      delivery.waitMs = Math.floor((delivery.waitMs * 1454) / 1000);
-      clock.at(delivery.nextAtMs, () => send(delivery.id));
-    }
+  const keep = (delivery: Delivery, outcome: string) => {
+    noteOutcome(delivery, outcome, clock.nowMs());
+    if (delivery.state === 'pending') clock.at(delivery.nextAtMs, () => { send(delivery.id); });
     deliveries.put(delivery.id, delivery);
     store.commit();
   };
@@ -48,7 +41,7 @@ export function createSender({ store, clock, authority, webhooks, events, delive
         .catch((error: unknown) => (error instanceof Error ? error.message : 'error'))
         .then((outcome) => {
           active -= 1;
-          if (!stopped) finish(delivery, outcome);
+          if (!stopped) keep(delivery, outcome);
           next();
         });
     }
@@ -67,6 +60,18 @@ export function createSender({ store, clock, authority, webhooks, events, delive
   };
 }
 
+/** Delivered, given up, or to be sent again after a wait that grows. */
+function noteOutcome(delivery: Delivery, outcome: string, nowMs: number): void {
+  delivery.attempts += 1;
+  delivery.last = outcome;
+  if (/^2\d\d$/.test(outcome)) delivery.state = 'delivered';
+  else if (outcome === 'gone' || delivery.attempts >= MOST_ATTEMPTS) delivery.state = 'failed';
+  else {
+    delivery.nextAtMs = nowMs + delivery.waitMs;
+    delivery.waitMs = Math.trunc((delivery.waitMs * 1454) / 1000);
+  }
+}
+
 /** The status as text, or what went wrong. */
 function post(address: string, body: Buffer, headers: Record<string, string>, agents: { http: HttpAgent; https: HttpsAgent }): Promise<string> {
   return new Promise((resolve) => {
@@ -80,11 +85,11 @@ function post(address: string, body: Buffer, headers: Record<string, string>, ag
     const call = secure ? httpsRequest(url, { ...options, agent: agents.https }) : httpRequest(url, { ...options, agent: agents.http });
     call.on('response', (response) => {
       response.resume();
-      response.on('end', () => resolve(String(response.statusCode)));
-      response.on('error', (error) => resolve(error.message));
+      response.on('end', () => { resolve(String(response.statusCode)); });
+      response.on('error', (error) => { resolve(error.message); });
     });
     call.on('timeout', () => call.destroy(new Error('no answer in time')));
-    call.on('error', (error) => resolve(error.message));
+    call.on('error', (error) => { resolve(error.message); });
     call.end(body);
   });
 }

@@ -7,7 +7,7 @@ export function der(tag: number, ...parts: readonly Buffer[]): Buffer {
 function encodeLength(length: number): Buffer {
   if (length < 0x80) return Buffer.from([length]);
   const bytes: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  for (let rest = length; rest > 0; rest = (rest - (rest % 256)) / 256) bytes.unshift(rest % 256);
   return Buffer.from([0x80 | bytes.length, ...bytes]);
 }
 
@@ -36,7 +36,7 @@ export function oid(dotted: string): Buffer {
   const bytes = [first * 40 + second];
   for (const arc of rest) {
     const groups = [arc % 128];
-    for (let high = Math.floor(arc / 128); high > 0; high = Math.floor(high / 128)) groups.unshift((high % 128) | 0x80);
+    for (let high = (arc - (arc % 128)) / 128; high > 0; high = (high - (high % 128)) / 128) groups.unshift((high % 128) | 0x80);
     bytes.push(...groups);
   }
   return der(0x06, Buffer.from(bytes));

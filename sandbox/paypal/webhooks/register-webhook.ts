@@ -76,7 +76,7 @@ function readEventTypes(value: unknown): string[] {
   if (names.length === 0) answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid data provided', [{ field: 'event_types', location: 'body', issue: 'At least one event type is required' }]));
   return names.map((name, index) => {
     if (typeof name === 'string' && (name === '*' || EVENT_TYPES.includes(name))) return name;
-    return answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid data provided', [{ field: `event_types[${index}].name`, location: 'body', issue: 'Not a valid webhook event type' }]));
+    return answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid data provided', [{ field: `event_types[${String(index)}].name`, location: 'body', issue: 'Not a valid webhook event type' }]));
   });
 }
 

@@ -8,7 +8,7 @@ export type Transmission = { readonly id: string; readonly time: string; readonl
 
 /** What is signed: `transmissionId|transmissionTime|webhookId|crc32 of the raw body` (facts 6.4). */
 export function signedText({ id, time, webhookId, body }: Transmission): Buffer {
-  return Buffer.from(`${id}|${time}|${webhookId}|${crc32(body)}`, 'utf8');
+  return Buffer.from(`${id}|${time}|${webhookId}|${String(crc32(body))}`, 'utf8');
 }
 
 /** The PAYPAL-* headers of one transmission. Signing runs off the main thread. */

@@ -14,7 +14,7 @@ async function start(stateDir: string): Promise<{ url: string; child: ChildProce
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/paypal/main.ts'], { env: { ...process.env, SANDBOX_STATE_DIR: stateDir, SANDBOX_PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the sandbox stopped before it listened')));
+    child.once('exit', () => { reject(new Error('the sandbox stopped before it listened')); });
     child.stdout?.on('data', (bytes: Buffer) => {
       const match = /LISTENING (\S+)/.exec(bytes.toString());
       if (match?.[1] !== undefined) resolve(match[1]);
@@ -23,7 +23,7 @@ async function start(stateDir: string): Promise<{ url: string; child: ChildProce
   return { url, child };
 }
 
-const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once('exit', (code) => { resolve(code); }));
 
 test('kill -9 loses nothing that was answered; work under way goes on; the authority stays', async () => {
   const stateDir = mkdtempSync(path.join(os.tmpdir(), 'sandbox-paypal-'));
@@ -44,7 +44,7 @@ test('kill -9 loses nothing that was answered; work under way goes on; the autho
   const replay = await callAt(second.url, `/v2/checkout/orders/${order.body.id}/capture`, captureOptions);
   expect([replay.status, replay.body.purchase_units[0].payments.captures[0].id]).toEqual([200, captured.body.purchase_units[0].payments.captures[0].id]);
   await expect.poll(async () => (await callAt(second.url, `/v1/payments/payouts/${payout.body.batch_header.payout_batch_id}`, { token })).body.batch_header.batch_status as string, { timeout: 5_000 }).toBe('SUCCESS');
-  const state = (await callAt(second.url, '/_control/api/state')).body as Anything;
+  const state = (await callAt(second.url, '/_control/api/state')).body;
   // 50,000.00 + 30.49 - 1.55 - 5.00 - 0.25
   expect(state.balances).toEqual([{ currency: 'USD', available: '50023.69', withheld: '0.00' }]);
   const effects = (await callAt(second.url, '/_control/api/effects')).body.effects as { effect: string; serial: number }[];
