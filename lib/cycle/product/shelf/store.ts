@@ -90,6 +90,9 @@ const COLUMNS = Prisma.sql`
 const SHOP_COLUMNS = Prisma.sql`
   s.id, s."userId", s.slug, s.name, s."taglineEn", s."taglineEs", s.accent, s.currency, s."taxBasisPoints", s."returnDays", s."supportEmail"`
 
+/** A closed shop, or one whose owner is not active, sells nothing: the same as checkout decides. */
+const OPEN = Prisma.sql`s.status = 'OPEN' AND EXISTS (SELECT 1 FROM users u WHERE u.id = s."userId" AND u.status = 'ACTIVE')`
+
 export interface Filter {
   readonly words: readonly string[]
   readonly category?: string
@@ -122,7 +125,7 @@ export async function readShopPage(slug: string, filter: Filter, slice: Slice): 
       (SELECT jsonb_agg(to_jsonb(category)) FROM (
          SELECT p."categoryEn" AS en, min(p."categoryEs") AS es, count(*)::int AS count FROM products p
          WHERE ${shown} AND p."categoryEn" <> '' GROUP BY p."categoryEn" ORDER BY 1) category) AS categories
-    FROM shops s WHERE s.slug = ${slug} AND s.status = 'OPEN'`
+    FROM shops s WHERE s.slug = ${slug} AND ${OPEN}`
   return rows[0] ?? null
 }
 
@@ -130,14 +133,14 @@ export async function readShopPage(slug: string, filter: Filter, slice: Slice): 
 export async function readShopProduct(shopSlug: string, productSlug: string): Promise<{ shop: ShopRow; product: FullProductRow } | null> {
   const rows = await prisma.$queryRaw<{ shop: ShopRow; product: FullProductRow }[]>`
     SELECT to_jsonb(shop) AS shop, to_jsonb(product) AS product FROM
-      (SELECT ${SHOP_COLUMNS} FROM shops s WHERE s.slug = ${shopSlug} AND s.status = 'OPEN') shop,
+      (SELECT ${SHOP_COLUMNS} FROM shops s WHERE s.slug = ${shopSlug} AND ${OPEN}) shop,
       LATERAL (SELECT ${COLUMNS}, p."descriptionEn", p."descriptionEs", ${shopSlug}::text AS "shopSlug"
                FROM products p WHERE p."shopId" = shop.id AND p.slug = ${productSlug} AND p.status = 'PUBLISHED') product`
   return rows[0] ?? null
 }
 
 export async function readShop(slug: string): Promise<ShopRow | null> {
-  const rows = await prisma.$queryRaw<ShopRow[]>`SELECT ${SHOP_COLUMNS} FROM shops s WHERE s.slug = ${slug} AND s.status = 'OPEN'`
+  const rows = await prisma.$queryRaw<ShopRow[]>`SELECT ${SHOP_COLUMNS} FROM shops s WHERE s.slug = ${slug} AND ${OPEN}`
   return rows[0] ?? null
 }
 
@@ -198,5 +201,5 @@ export async function readCartVariants(shopSlug: string, variantIds: readonly st
          'feeMinor', f."feeMinor"::text, 'minDays', f."minDays", 'maxDays', f."maxDays") ORDER BY f.country)
        FROM product_freights f WHERE f."productId" = p.id) AS freights
     FROM product_variants v JOIN products p ON p.id = v."productId" JOIN shops s ON s.id = p."shopId"
-    WHERE s.slug = ${shopSlug} AND s.status = 'OPEN' AND v.id = ANY(${[...variantIds]}::text[])`
+    WHERE s.slug = ${shopSlug} AND ${OPEN} AND v.id = ANY(${[...variantIds]}::text[])`
 }
