@@ -15,8 +15,8 @@ const DATABASE = 'ivan_reseller'
  * and again if need be, always under the same address.
  */
 export async function openEmbeddedServer({ data, password, preferredPort, settings, say }) {
-  const { folder, isElsewhere } = await openDatabaseFolder(data.folder, password)
-  if (isElsewhere) say(`the database server's user cannot enter ${data.folder}: the database is in ${folder}`)
+  const { folder, isNew, isElsewhere } = await openDatabaseFolder(data.folder, password)
+  if (isNew && isElsewhere) say(`the database server's user cannot enter ${data.folder}: the database is in ${folder}`)
   if (await stopPostmaster(folder)) say('a database server was left over from an earlier start: stopped')
   const port = await freePort(preferredPort)
   return {

@@ -12,7 +12,7 @@ export function installPackages(root) {
   if (!isInstalled(JSON.parse(lock), readOrNull(path.join(root, 'node_modules', '.package-lock.json')))) {
     const since = performance.now()
     console.error('installing the packages (npm ci)')
-    runNpm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], root)
+    runNpm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], root)
     console.error(`packages installed (${((performance.now() - since) / 1000).toFixed(1)} s)`)
   }
   fs.writeFileSync(stampFile, stamp)

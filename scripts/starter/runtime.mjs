@@ -38,7 +38,7 @@ export function fetchRuntime(root) {
     console.error(`Node ${process.versions.node} is too old for this project: fetching Node ${runtime.version} into .runtime (once)`)
     mkdirSync(folder, { recursive: true })
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n')
-    runNpm(['install', '--prefix', folder, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', `${runtime.name}@${runtime.version}`], folder)
+    runNpm(['install', '--prefix', folder, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', `${runtime.name}@${runtime.version}`], folder)
     console.error(`Node ${runtime.version} fetched (${((performance.now() - since) / 1000).toFixed(1)} s)`)
   }
   return program
