@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { identityOf, isSameProcess } from './process-identity.mjs'
 import { readJson } from './data-folder.mjs'
 
-const FOLDERS = ['app', 'components', 'lib', 'public', 'prisma']
-const FILES = ['package-lock.json', 'tsconfig.json', 'postcss.config.mjs', 'next.config.mjs', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'instrumentation-node.ts']
+const FOLDERS = ['app', 'components', 'lib', 'public']
+const FILES = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'postcss.config.mjs', 'next.config.mjs', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'instrumentation-node.ts']
 const GENERATED = path.join('lib', 'foundation', 'prisma')
 
 /** One figure for everything that goes into `next build`: names and contents. */

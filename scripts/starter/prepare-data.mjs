@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { sourceHash } from './build.mjs'
 import { identifyDatabase, isMigrated } from './database.mjs'
 import { PRISMA, runProgram, TSX } from './run-program.mjs'
 import { forgetStamp, hashOf, unlessStamped } from './stamps.mjs'
@@ -21,7 +22,7 @@ export async function migrate({ root, data, env, pids, step }) {
   }
   const script = 'scripts/prepare-database.ts'
   if (!fs.existsSync(path.join(root, script))) return
-  const stamp = `${await identifyDatabase(env.DATABASE_URL)} ${hashOf(root, [script, 'lib/queue', 'prisma/migrations', 'package-lock.json'])}`
+  const stamp = `${await identifyDatabase(env.DATABASE_URL)} ${hashOf(root, [script, 'prisma/migrations'])} ${sourceHash(root)}`
   await unlessStamped(data.stamps, 'prepared', stamp, () => step('queue and privileges', () => run(script, [...TSX, script])))
 }
 
@@ -29,7 +30,7 @@ export async function migrate({ root, data, env, pids, step }) {
 export async function makeDemoWorld({ root, data, env, isLocal, pids, step }) {
   const script = 'prisma/seed.ts'
   if (!isLocal || !fs.existsSync(path.join(root, script))) return
-  const stamp = `${await identifyDatabase(env.DATABASE_URL)} ${hashOf(root, [script])}`
+  const stamp = `${await identifyDatabase(env.DATABASE_URL)} ${hashOf(root, [script, 'prisma/demo-world'])}`
   const make = () => step('demo world', () => runProgram({ root, name: 'the demo world', args: [...TSX, script], env, logFile: data.log('demo-world'), pids }))
   if (!fs.existsSync(data.demo)) forgetStamp(data.stamps, 'demo world')
   await unlessStamped(data.stamps, 'demo world', stamp, make)

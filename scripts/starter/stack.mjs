@@ -15,10 +15,10 @@ import { hasWorker, workerProcess } from './worker.mjs'
  * SIGINT; SIGTERM would wait for its clients.
  */
 const STOP_ORDER = [
-  { kind: 'web', patienceMs: 3500 },
-  { kind: 'worker', patienceMs: 4500 },
-  { kind: 'sandbox', patienceMs: 2000 },
-  { kind: 'postgres', patienceMs: 3500, signal: 'SIGINT' },
+  { kind: 'web', patienceMs: 2500 },
+  { kind: 'worker', patienceMs: 7000 },
+  { kind: 'sandbox', patienceMs: 1500 },
+  { kind: 'postgres', patienceMs: 2500, signal: 'SIGINT' },
 ]
 
 /**
