@@ -10,7 +10,8 @@ export interface Evidence {
 
 /**
  * The three outcomes of an effect at a third party (architecture.md section 2, rule 3).
- * `unknown` is never treated as a failure: it is settled by asking.
+ * `unknown` is never treated as a failure: it is settled by asking. `refused` speaks of this one request: where an earlier try under the same
+ * key was unknown, a refusal of the repeat (NOT_SENT too) does not settle that one.
  */
 export type Outcome<T> =
   | { readonly kind: 'done'; readonly value: T; readonly evidence: Evidence }
