@@ -69,6 +69,8 @@ describe('the provider against the AliExpress sandbox', () => {
     if (made.kind !== 'done') return expect(made).toMatchObject({ kind: 'done' })
     const orderId = made.value.orderIds[0] ?? ''
     expect(await read(orderId)).toMatchObject({ status: 'PLACE_ORDER_SUCCESS', paid: false, items: [{ productId: '1005006000000001', quantity: 1 }], createdAt: expect.any(Date) as Date })
+    // gmt_create names no zone: read wrongly it would be hours off, and matching by time would fail.
+    expect(Math.abs(Date.now() - ((await read(orderId))?.createdAt?.getTime() ?? 0))).toBeLessThan(60_000)
     expect(await getSupplierTracking({ credentials, orderId, language: 'en_US' })).toEqual([])
     await supplier.control(`orders/${orderId}/pay`, {})
     expect(await read(orderId)).toMatchObject({ paid: true, paidAt: expect.any(Date) as Date, shipped: false, closed: false })
