@@ -12,7 +12,7 @@ export async function changePassword(userId: string, currentPassword: string, ne
   if (!account) throw new AppError('not_found', 'no such account')
   await throttle('sign-in', account.email, `own:${userId}`)
   if (!(await verifyPassword(account.passwordHash, currentPassword))) throw new AppError('wrong_credentials', 'the present password is wrong')
-  await forgive('sign-in', account.email)
+  await forgive('sign-in', account.email, `own:${userId}`)
   assertStrongPassword(newPassword, [account.email, account.email.split('@')[0] ?? '', account.name])
   const passwordHash = await hashPassword(newPassword)
   await inTransaction(async (tx) => {

@@ -16,6 +16,6 @@ export async function checkSignIn(email: string, password: string, address: stri
   if (!account || !isRight) throw new AppError('wrong_credentials', 'e-mail or password is wrong')
   if (account.status === 'PENDING') throw new AppError('account_pending', 'the account waits for approval', { userId: account.id })
   if (account.status !== 'ACTIVE') throw new AppError('account_disabled', 'the account is disabled', { userId: account.id })
-  await forgive('sign-in', account.email)
+  await forgive('sign-in', account.email, address)
   return account
 }

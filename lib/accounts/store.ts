@@ -135,17 +135,19 @@ export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
 // ---------------------------------------------------------------- rate limits
 
 /** Counts one attempt and tells how many there are in the running window. One statement: attempts at once are all counted. */
-export async function countAttempt(key: string, nowMs: number, windowMs: number): Promise<{ points: number; expiresMs: number }> {
-  const rows = await prisma.$queryRaw<{ points: number; expire: bigint }[]>(Prisma.sql`
-    INSERT INTO "rate_limits" ("key", "points", "expire") VALUES (${key}, 1, ${BigInt(nowMs + windowMs)})
+export async function countAttempt(key: string, nowMs: number, windowMs: number): Promise<{ points: number; remainingMs: number }> {
+  const at = BigInt(nowMs)
+  const rows = await prisma.$queryRaw<{ points: number; remainingMs: number }[]>(Prisma.sql`
+    INSERT INTO "rate_limits" ("key", "points", "expire") VALUES (${key}, 1, ${at + BigInt(windowMs)})
     ON CONFLICT ("key") DO UPDATE SET
-      "points" = CASE WHEN "rate_limits"."expire" <= ${BigInt(nowMs)} THEN 1 ELSE "rate_limits"."points" + 1 END,
-      "expire" = CASE WHEN "rate_limits"."expire" <= ${BigInt(nowMs)} THEN excluded."expire" ELSE "rate_limits"."expire" END
-    RETURNING "points", "expire"`)
-  const row = rows[0]
-  return { points: row?.points ?? 1, expiresMs: Number(row?.expire ?? 0n) }
+      "points" = CASE WHEN "rate_limits"."expire" <= ${at} THEN 1 ELSE "rate_limits"."points" + 1 END,
+      "expire" = CASE WHEN "rate_limits"."expire" <= ${at} THEN excluded."expire" ELSE "rate_limits"."expire" END
+    RETURNING "points", ("expire" - ${at})::int AS "remainingMs"`)
+  return rows[0] ?? { points: 1, remainingMs: windowMs }
 }
 
-export async function forgetAttempts(keys: readonly string[], nowMs: number): Promise<void> {
-  await prisma.$executeRaw(Prisma.sql`DELETE FROM "rate_limits" WHERE "key" IN (${Prisma.join([...keys])}) OR "expire" <= ${BigInt(nowMs)}`)
+/** Takes counts back: all of `all`, one of each of `one`; windows that are over go too. */
+export async function forgetAttempts(all: string, one: readonly string[], nowMs: number): Promise<void> {
+  await prisma.rateLimit.deleteMany({ where: { OR: [{ key: all }, { expire: { lte: BigInt(nowMs) } }] } })
+  await prisma.rateLimit.updateMany({ where: { key: { in: [...one] }, points: { gt: 0 } }, data: { points: { decrement: 1 } } })
 }

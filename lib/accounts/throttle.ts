@@ -25,16 +25,18 @@ const keysOf = (what: Throttled, account: string, address: string) => [
 
 /**
  * Counts an attempt before it is made (so that attempts at once are all counted) and throws `too_many_requests` beyond a limit, with
- * the seconds to wait. A right answer then takes the account's count back (`forgive`).
+ * the seconds to wait. A right answer takes its own count back, and all of the account's (`forgive`).
  */
 export async function throttle(what: Throttled, account: string, address: string): Promise<void> {
   for (const { key, limit } of keysOf(what, account, address)) {
-    const { points, expiresMs } = await countAttempt(key, nowMs(), limit.windowMs)
+    const { points, remainingMs } = await countAttempt(key, nowMs(), limit.windowMs)
     if (points > limit.points)
-      throw new AppError('too_many_requests', `too many attempts: ${what}`, { retryAfterSeconds: Math.max(1, Math.ceil((expiresMs - nowMs()) / 1000)) })
+      throw new AppError('too_many_requests', `too many attempts: ${what}`, { retryAfterSeconds: Math.max(1, Math.ceil(remainingMs / 1000)) })
   }
 }
 
-export async function forgive(what: Throttled, account: string): Promise<void> {
-  await forgetAttempts([`${what}:account:${sha256Hex(account)}`], nowMs())
+/** The attempt was the person's own: their account starts anew, and the attempt does not count against the address. */
+export async function forgive(what: Throttled, account: string, address: string): Promise<void> {
+  const [own, ...shared] = keysOf(what, account, address).map(({ key }) => key)
+  if (own) await forgetAttempts(own, shared, nowMs())
 }

@@ -122,6 +122,13 @@ describe('sign-in', () => {
     }
   })
 
+  it('right sign-ins do not count against an address that many share', async () => {
+    const { email } = await makePerson()
+    await prisma.rateLimit.deleteMany()
+    for (let n = 0; n < 5; n++) await checkSignIn(email, TEST_PASSWORD, 'office')
+    expect((await prisma.rateLimit.findMany()).map((row) => row.points)).toEqual([0, 0])
+  })
+
   it('checks at most two passwords at once and still checks all', async () => {
     const results = await Promise.all(Array.from({ length: 12 }, () => verifyPassword(null, 'anything')))
     expect(results.every((result) => !result)).toBe(true)
