@@ -35,7 +35,7 @@ export async function insertEvent(tx: Tx, event: IncomingEvent): Promise<string 
       eventId: event.eventId,
       type: event.type,
       resourceId: event.resourceId,
-      payload: (event.payload ?? Prisma.JsonNull) as Prisma.InputJsonValue,
+      payload: (event.payload ?? Prisma.JsonNull),
       receivedAt: now(),
     }],
     skipDuplicates: true,

@@ -11,7 +11,7 @@ export interface Handler<T extends object = object> {
 }
 
 export function handler<T extends object>(job: JobDefinition<T>, handle: (data: T) => Promise<void>): Handler {
-  return { job, handle: (data) => handle(job.schema.parse(data)) } as Handler
+  return { job, handle: (data) => handle(job.schema.parse(data)) }
 }
 
 const POLL_SECONDS = 1 // without NOTIFY

@@ -1,5 +1,5 @@
 import { unstable_rethrow } from 'next/navigation'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../foundation/errors'
 import type { SessionUser } from '../accounts/read-session'
 import type { Access } from './access-policy'

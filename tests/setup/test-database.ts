@@ -12,7 +12,7 @@ import path from 'node:path'
  */
 export function createTestDatabase(): string {
   const folder = process.env.TEST_RUN_FOLDER
-  // eslint-disable-next-line no-restricted-syntax -- a fault of the set-up itself, not of the program
+   
   if (folder === undefined) throw new Error('run tests with: vitest --config tests/vitest.config.ts')
   const script = path.join(import.meta.dirname, 'create-database.mjs')
   return execFileSync(process.execPath, [script, folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()

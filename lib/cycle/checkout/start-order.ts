@@ -44,7 +44,7 @@ export async function startOrder(input: CreateOrderInput, session: Session): Pro
   const cart = priceCart(shop, input.items, input.shippingAddress.country)
   const orderId = newId('order')
   try {
-    await insertOrder(rowsOf(orderId, input, shop, cart, session, requestHash))
+    await insertOrder(rowsOf(orderId, input, { shop, cart }, { ...session, requestHash }))
   } catch (error) {
     const taken = session.idempotencyKey && isUniqueViolation(error) ? await findOrderByIdempotencyKey(input.shop, session.idempotencyKey) : null
     if (taken) return replay(taken, input, session, requestHash)
@@ -68,7 +68,8 @@ async function replay(existing: ExistingOrder, input: CreateOrderInput, session:
 /** The payment of an order has the order's own letters: one can be read from the other in PayPal's reports. */
 const paymentIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pay_')
 
-function rowsOf(orderId: string, input: CreateOrderInput, shop: CartShop, cart: PricedCart, session: Session, requestHash: string) {
+function rowsOf(orderId: string, input: CreateOrderInput, priced: { shop: CartShop; cart: PricedCart }, session: Session & { requestHash: string }) {
+  const { shop, cart } = priced
   const createdAt = now().toISOString()
   const { currency } = shop
   const environment = env().storedEnvironment
@@ -77,7 +78,7 @@ function rowsOf(orderId: string, input: CreateOrderInput, shop: CartShop, cart: 
       id: orderId, userId: shop.userId, shopId: shop.shopId, shopperId: session.shopperId, sessionHash: session.sessionHash,
       accessKeyHash: sha256Hex(orderAccessKey(orderId)), email: input.email, locale: input.locale ?? 'en', shippingAddress: input.shippingAddress as never,
       country: input.shippingAddress.country, currency, itemsMinor: cart.items.minor.toString(), shippingMinor: cart.shipping.minor.toString(),
-      taxMinor: cart.tax.minor.toString(), totalMinor: cart.total.minor.toString(), environment, idempotencyKey: session.idempotencyKey, requestHash, createdAt,
+      taxMinor: cart.tax.minor.toString(), totalMinor: cart.total.minor.toString(), environment, idempotencyKey: session.idempotencyKey, requestHash: session.requestHash, createdAt,
     },
     lines: cart.lines.map(({ variant, quantity, unitPrice }) => ({
       id: newId('orderLine'), orderId, productId: variant.productId, variantId: variant.variantId, titleEn: variant.titleEn, titleEs: variant.titleEs,

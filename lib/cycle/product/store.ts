@@ -1,5 +1,5 @@
 import { now } from '@/lib/foundation/clock'
-import { Prisma, prisma } from '@/lib/foundation/db'
+import { type Prisma, prisma } from '@/lib/foundation/db'
 import type { Tx } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { newId } from '@/lib/foundation/ids'

@@ -37,7 +37,7 @@ export function readSettingsChange(supplier: Supplier, body: Record<string, unkn
     else if (Object.hasOwn(READERS, name)) settings[name] = READERS[name as keyof Settings](value, name);
     else refuseControl(`there is no setting ${name}`);
   }
-  return { settings: settings as Partial<Settings>, stock };
+  return { settings: settings, stock };
 }
 
 function readStock(supplier: Supplier, value: unknown): [string, number][] {

@@ -28,7 +28,7 @@ export function orderParams({ outOrderId = '', address = US_ADDRESS, items = [LA
 /** The `result` of order.create. */
 export async function placeOrder(supplier: TestSupplier, order: Order = {}): Promise<Json> {
   const answer = await supplier.call('aliexpress.ds.order.create', orderParams(order));
-  return (answer['aliexpress_ds_order_create_response']?.['result'] ?? answer) as Json;
+  return (answer['aliexpress_ds_order_create_response']?.['result'] ?? answer);
 }
 
 /** The ids of the orders that order.create made. */
@@ -40,5 +40,5 @@ export async function placeOrders(supplier: TestSupplier, order: Order = {}): Pr
 /** The `result` of trade.ds.order.get, or the whole answer when it is an error. */
 export async function readOrder(supplier: TestSupplier, orderId: string): Promise<Json> {
   const answer = await supplier.call('aliexpress.trade.ds.order.get', { single_order_query: JSON.stringify({ order_id: orderId }) });
-  return (answer['aliexpress_trade_ds_order_get_response']?.['result'] ?? answer) as Json;
+  return (answer['aliexpress_trade_ds_order_get_response']?.['result'] ?? answer);
 }

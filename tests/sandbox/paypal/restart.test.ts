@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { callAt, fetchToken, orderBody, type Anything } from './start-test-paypal';
+import { callAt, fetchToken, orderBody } from './start-test-paypal';
 
 const children: ChildProcess[] = [];
 afterEach(() => {
