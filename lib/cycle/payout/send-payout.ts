@@ -38,7 +38,7 @@ export async function sendPayout(payoutId: string): Promise<void> {
   if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)
   if (!(await hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency)))) return skipForFunds(payout, ['PENDING'], {})
   if (!(await claimPayout(payoutId, 'PENDING', payout.currentReceiver, now()))) return
-  await send(payout, payout.currentReceiver)
+  await send(payout, payout.currentReceiver, false)
 }
 
 /** When a payout may go: after the platform's hold and the hold of a replaced address; "a person" where it must be confirmed or is below the minimum. */
@@ -55,10 +55,10 @@ async function repeatUnknown(payout: PayoutRow): Promise<void> {
   if (payout.sentAt === null || nowMs() - payout.sentAt.getTime() > REPEAT_LIFE_MS) return setNextPayoutCheck(payout.payoutId, null)
   const receiver = payout.receiver ?? payout.currentReceiver
   // The very same batch again: PayPal completes it once, or names the batch that the first try made.
-  if (receiver !== null && (await claimPayout(payout.payoutId, 'UNKNOWN', receiver, payout.sentAt))) await send(payout, receiver)
+  if (receiver !== null && (await claimPayout(payout.payoutId, 'UNKNOWN', receiver, payout.sentAt))) await send(payout, receiver, true)
 }
 
-async function send(payout: PayoutRow, receiver: string): Promise<void> {
+async function send(payout: PayoutRow, receiver: string, isRepeat: boolean): Promise<void> {
   const outcome = await createPaypalPayout({
     senderBatchId: payout.senderBatchId,
     senderItemId: payout.payoutId,
@@ -71,12 +71,18 @@ async function send(payout: PayoutRow, receiver: string): Promise<void> {
     case 'done':
       return recordAccepted(payout, outcome.value.batchId, receiver, outcome.evidence)
     case 'unknown':
-      log.warn({ payoutId: payout.payoutId, reason: outcome.reason }, 'a payout has no certain answer')
-      await inTransaction((tx) => movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'UNKNOWN', at: now(), evidence: outcome.evidence, nextCheckAt: secondsFromNow(UNKNOWN_SECONDS), failureReason: outcome.reason.slice(0, 200) }))
-      return
+      return recordUnknown(payout, outcome.reason, outcome.evidence)
     case 'refused':
+      // Refused speaks of this request only: the first one, whose answer was lost, may have been carried out.
+      if (isRepeat) return recordUnknown(payout, `refused on repeat: ${outcome.code}`, outcome.evidence)
       return recordRefused(payout, outcome.code, outcome.message, outcome.evidence)
   }
+}
+
+async function recordUnknown(payout: PayoutRow, reason: string, evidence: Evidence): Promise<void> {
+  log.warn({ payoutId: payout.payoutId, reason }, 'a payout has no certain answer')
+  const nextCheckAt = secondsFromNow(UNKNOWN_SECONDS * Math.min(60, 1 + payout.checks * 5))
+  await inTransaction((tx) => movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'UNKNOWN', at: now(), evidence, nextCheckAt, failureReason: reason.slice(0, 200) }))
 }
 
 async function recordAccepted(payout: PayoutRow, batchId: string, receiver: string, evidence: Evidence): Promise<void> {

@@ -135,7 +135,7 @@ export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
       "itemId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.itemId ?? null}, "itemId") END,
       "transactionId" = coalesce(${move.transactionId ?? null}, "transactionId"), "feeMinor" = coalesce(${move.feeMinor ?? null}::bigint, "feeMinor"), "holdUntil" = ${move.holdUntil ?? null}::timestamptz,
       "attempt" = "attempt" + ${move.isNewAttempt ? 1 : 0}, "senderBatchId" = CASE WHEN ${move.isNewAttempt === true} THEN "id" || '-' || ("attempt" + 1)::text ELSE "senderBatchId" END,
-      "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END, "checks" = 0
+      "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END, "checks" = CASE WHEN ${move.to} = 'UNKNOWN' THEN "checks" + 1 ELSE 0 END
     WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])})`
   return count === 1
 }

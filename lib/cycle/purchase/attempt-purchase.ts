@@ -11,5 +11,5 @@ export async function attemptPurchase(purchaseId: string, again = false): Promis
   if (fence === null) return
   const purchase = await findPurchase(purchaseId)
   if (purchase?.status !== 'SENT' || purchase.fence !== fence) return // claimed by a newer sender in the meantime
-  await placeOrder(purchase, fence)
+  await placeOrder(purchase, fence, again)
 }
