@@ -38,10 +38,9 @@ export async function fulfillOrder(orderId: string, options: FulfillOptions = {}
   const limitReached = await guardDailyLimits(limits)
   if (limitReached) return stop(limitReached)
 
-  const connection = await connect(order)
-  if ('reason' in connection) return stop(connection)
-  const quote = await recheckSupplier(order, connection)
-  if (isStop(quote)) return stop(quote)
+  const looked = await lookAtSupplier(order)
+  if ('reason' in looked) return stop(looked)
+  const { connection, quote } = looked
 
   const loss = options.acceptLoss ? null : guardLoss(order, quote)
   if (loss) return stop(loss)
@@ -93,9 +92,18 @@ async function guardDailyLimits(limits: PurchaseLimits): Promise<Stop | null> {
   return null
 }
 
-async function connect(order: Fulfillment): Promise<UsableConnection | Stop> {
+/** Guard 2 over the reseller's connection. A token that the supplier refuses although it looks good is refreshed once. */
+async function lookAtSupplier(order: Fulfillment, refusedToken?: string): Promise<{ connection: UsableConnection; quote: SupplierQuote } | Stop> {
+  const connection = await connect(order, refusedToken)
+  if ('reason' in connection) return connection
+  const quote = await recheckSupplier(order, connection)
+  if (!isStop(quote)) return { connection, quote }
+  return quote.reason === 'RECONNECT_NEEDED' && refusedToken === undefined ? lookAtSupplier(order, connection.accessToken) : quote
+}
+
+async function connect(order: Fulfillment, refusedToken?: string): Promise<UsableConnection | Stop> {
   try {
-    return await withConnection(order.userId, order.environment)
+    return await withConnection(order.userId, order.environment, refusedToken === undefined ? {} : { refusedToken })
   } catch (error) {
     if (isAppError(error) && error.code === 'not_connected') return { reason: 'NOT_CONNECTED', facts: {} }
     if (isAppError(error) && error.code === 'reconnect_needed') return { reason: 'RECONNECT_NEEDED', facts: {} }
