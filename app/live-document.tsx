@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import { headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
@@ -14,6 +13,8 @@ interface LiveDocumentProps {
   readonly surface: 'shop' | 'console'
   /** Texts that the client parts of these pages use, beside common, status and errors. */
   readonly namespaces: readonly Namespace[]
+  /** Class names of fonts beside Geist Sans. */
+  readonly fonts?: string
   readonly children: ReactNode
 }
 
@@ -21,14 +22,14 @@ interface LiveDocumentProps {
  * The document of every page that is made per request: language of the person, nonce of the request, texts for the
  * client parts. Reading the headers makes these pages dynamic, which their script policy needs.
  */
-export async function LiveDocument({ surface, namespaces, children }: LiveDocumentProps) {
+export async function LiveDocument({ surface, namespaces, fonts = '', children }: LiveDocumentProps) {
   const [locale, t, now, list] = await Promise.all([getLocale(), getTranslations('common'), getNow(), headers()])
   const messages = pickMessages(locale, ['common', 'status', 'errors', ...namespaces])
   return (
     <Document
       locale={locale}
       surface={surface}
-      fonts={`${GeistSans.variable} ${GeistMono.variable}`}
+      fonts={`${GeistSans.variable} ${fonts}`}
       skipLabel={t('skip')}
       nonce={list.get('x-nonce') ?? undefined}
     >

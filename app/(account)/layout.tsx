@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { LiveDocument } from '../live-document'
+import { ConsoleDocument } from '../console-document'
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
-    <LiveDocument surface="console" namespaces={['account']}>
+    <ConsoleDocument namespaces={['account']}>
       {children}
-    </LiveDocument>
+    </ConsoleDocument>
   )
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { LiveDocument } from '../live-document'
+import { ConsoleDocument } from '../console-document'
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <LiveDocument surface="console" namespaces={['console', 'events', 'admin']}>
+    <ConsoleDocument namespaces={['console', 'events', 'admin']}>
       {children}
-    </LiveDocument>
+    </ConsoleDocument>
   )
 }

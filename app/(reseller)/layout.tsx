@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { LiveDocument } from '../live-document'
+import { ConsoleDocument } from '../console-document'
 
 export default function ResellerLayout({ children }: { children: ReactNode }) {
   return (
-    <LiveDocument surface="console" namespaces={['console', 'events', 'reseller']}>
+    <ConsoleDocument namespaces={['console', 'events', 'reseller']}>
       {children}
-    </LiveDocument>
+    </ConsoleDocument>
   )
 }

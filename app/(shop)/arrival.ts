@@ -1,4 +1,5 @@
 import { now } from '@/lib/foundation/clock'
+import { needsBuyerIds } from '@/lib/cycle/checkout/check-address'
 import type { ShopDelivery } from '@/lib/cycle/product/views'
 import type { Locale } from '@/lib/web/i18n/locales'
 import type { DeliveryShape } from '@/components/shop/shapes'
@@ -34,6 +35,7 @@ export function arrivalDates(days: { readonly minDays: number; readonly maxDays:
 
 export function toDeliveries(deliveries: readonly ShopDelivery[], locale: Locale): DeliveryShape[] {
   return deliveries
+    .filter((each) => !needsBuyerIds(each.country))
     .map((each) => ({ country: each.country, name: countryName(each.country, locale), arrives: each.deliverable ? arrivalDates(each, locale) : null }))
     .sort((a, b) => a.name.localeCompare(b.name, locale))
 }

@@ -36,7 +36,7 @@ export async function ShelfPage({ locale, slug, page, category }: ShelfPageProps
   const base = current ? `/s/${slug}/c/${category}` : `/s/${slug}`
   const pages = Math.ceil(shelf.total / PER_PAGE)
   return (
-    <main id="main">
+    <main id="main" className="pb-20">
       {isHome && cards.length > 0 ? (
         <Hero name={shelf.shop.name} tagline={shelf.shop.tagline[locale]} promise={promises(shelf, t)} cards={heroCards(cards)} action={t('hero.action')} />
       ) : null}

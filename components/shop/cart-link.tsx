@@ -9,7 +9,7 @@ export function CartLink({ shop, label }: { shop: string; label: string }) {
     <a href={`/s/${shop}/cart`} aria-label={label.replace('{count}', String(count))} className="relative -mr-2 grid size-10 place-content-center rounded-control hover:bg-sunken">
       <ShoppingBag aria-hidden className="size-5" />
       {count > 0 ? (
-        <span aria-hidden className="absolute top-0.5 right-0 grid h-5 min-w-5 place-content-center rounded-full bg-accent px-1 text-12 font-semibold text-on-accent">
+        <span aria-hidden className="absolute -top-0.5 -right-0.5 grid h-5 min-w-5 place-content-center rounded-full bg-accent px-1 text-12 font-semibold text-on-accent">
           {count}
         </span>
       ) : null}

@@ -35,7 +35,7 @@ export function OptionPicker({ id, option, chosen, isAvailable, onChoose, soldOu
                 value={index}
                 checked={index === chosen}
                 onChange={() => onChoose(index)}
-                className="sr-only"
+                className="absolute inset-0 z-10 cursor-pointer appearance-none opacity-0"
                 aria-label={available ? value.label : `${value.label} (${soldOut})`}
               />
               {hasPictures ? (

@@ -46,7 +46,7 @@ interface ShopFooterProps {
 
 export function ShopFooter({ name, lines, contact, switches }: ShopFooterProps) {
   return (
-    <footer className="mt-20 border-t border-line bg-sunken text-14">
+    <footer className="mt-auto border-t border-line bg-sunken text-14">
       <div className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-10 sm:px-6">
         <div className="flex max-w-prose flex-col gap-1 text-muted">
           <p className="font-semibold text-text">{name}</p>

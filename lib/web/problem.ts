@@ -21,6 +21,8 @@ export interface Problem {
 
 /** Where the input was wrong and by which rule; never the value itself. */
 export function issuesOf(error: unknown): Problem['issues'] {
+  const named = isAppError(error) ? error.facts.field : undefined
+  if (isAppError(error) && typeof named === 'string') return [{ path: named, rule: String(error.facts.rule ?? error.code) }]
   const source = error instanceof z.ZodError ? error : error instanceof Error && error.cause instanceof z.ZodError ? error.cause : null
   return source?.issues.slice(0, MAX_ISSUES).map((issue) => ({ path: issue.path.map(String).join('.'), rule: issue.code }))
 }

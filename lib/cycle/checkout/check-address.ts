@@ -5,6 +5,11 @@ import type { ShippingAddress } from './schema'
 // so an order from there could be paid but not bought: it is refused before any money moves.
 const NEEDS_IDS = new Set(['BR', 'MX', 'IL', 'AR', 'KR', 'CL', 'SA', 'TR'])
 
+/** Whether the supplier asks buyers of this country for further ids, which we do not take yet. */
+export function needsBuyerIds(country: string): boolean {
+  return NEEDS_IDS.has(country)
+}
+
 const NAME_WITH_SPACE = new Set(['US', 'AU', 'NZ', 'DZ', 'ZA'])
 const REGION_NEEDED = new Set(['US', 'CA', 'AU', 'ES', 'IT', 'MX'])
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AppError } from '../../foundation/errors'
 import { moneyJson, money, type MoneyJson } from '../../foundation/money'
 import { constantTimeEqual, hmacSha256Hex, sha256Hex } from '../../foundation/crypto'
@@ -20,8 +21,11 @@ export interface OrderView {
   readonly holdReason?: HoldReason
   readonly failureReason?: string | null
   readonly total: MoneyJson
-  readonly shop: { readonly slug: string; readonly name: string }
-  readonly lines: readonly { id: string; title: string; variant: string; quantity: number; unitPrice: MoneyJson; image: string | null }[]
+  readonly shop: { readonly slug: string; readonly name: string; readonly accent: string; readonly returnDays: number; readonly supportEmail: string | null }
+  readonly email: string
+  /** As the shopper gave it: fullName, line1, line2?, city, region?, postalCode, country, phone. */
+  readonly shippingAddress: Readonly<Record<string, string>>
+  readonly lines: readonly { id: string; variantId: string; title: string; variant: string; quantity: number; unitPrice: MoneyJson; image: string | null }[]
   readonly timeline: readonly { at: string; event: string; evidence?: unknown; actor?: string }[]
   readonly shipments: readonly { trackingNumber: string; carrier: string; status: string; lastEvent: string; shippedAt: string | null; deliveredAt: string | null }[]
   readonly payment: { readonly status: string; readonly approveUrl?: string }
@@ -66,9 +70,12 @@ export async function viewOrder(orderId: string, viewer: Viewer, locale: string)
     ...(isHeld ? { holdReason: holdReasonOf(order) } : {}),
     ...(isOwner ? { failureReason: order.failureReason, ...failureOf(order) } : {}),
     total: amount(order.totalMinor),
-    shop: { slug: order.shop.slug, name: order.shop.name },
+    shop: order.shop,
+    email: order.email,
+    shippingAddress: z.record(z.string(), z.string()).parse(order.shippingAddress),
     lines: order.lines.map((line) => ({
       id: line.id,
+      variantId: line.variantId,
       title: spanish ? line.titleEs : line.titleEn,
       variant: spanish ? line.variantEs : line.variantEn,
       quantity: line.quantity,

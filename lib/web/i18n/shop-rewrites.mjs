@@ -12,12 +12,14 @@ const PAGES = ['', '/page/:page', '/c/:category', '/c/:category/page/:page', '/p
 
 /** @returns {import('next/dist/lib/load-custom-routes').Rewrite[]} */
 export function shopRewrites() {
-  return PAGES.flatMap((page) => [
+  const search = { source: '/s/:shop/search', destination: '/shop-search/:shop' } // made per request: it finds its language itself
+  const cached = PAGES.flatMap((page) => [
     to(page, 'es', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'es' }]),
     to(page, 'en', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'en' }]),
     to(page, 'es', [{ type: 'header', key: 'accept-language', value: ASKS_FOR_SPANISH }]),
     to(page, 'en'),
   ])
+  return [search, ...cached]
 }
 
 /**

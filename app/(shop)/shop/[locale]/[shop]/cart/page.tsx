@@ -16,7 +16,7 @@ export default async function CartPage({ params }: { params: Promise<{ locale: L
   const [t, shop] = await Promise.all([getTranslations({ locale, namespace: 'shop' }), readShop(slug)])
   if (!shop) notFound()
   return (
-    <main id="main" className="mx-auto flex max-w-6xl flex-col gap-6 px-4 pt-8 sm:px-6">
+    <main id="main" className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 pt-8 pb-20 sm:px-6">
       <h1 className="text-32 font-semibold tracking-tight">{t('cart.title')}</h1>
       <CartView
         shop={slug}

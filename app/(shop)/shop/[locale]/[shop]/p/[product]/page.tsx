@@ -52,7 +52,7 @@ export default async function ProductPage({ params }: PageProps) {
   ])
   const more = (others?.items ?? []).filter((each) => each.id !== product.id).slice(0, OTHERS)
   return (
-    <main id="main" className="mx-auto flex max-w-6xl flex-col gap-14 px-4 pt-0 sm:px-6 sm:pt-8">
+    <main id="main" className="mx-auto flex w-full max-w-6xl flex-col gap-14 px-4 pb-20 sm:px-6 sm:pt-8">
       <JsonLd data={productJsonLd(shop, product, locale, env().nextauthUrl)} />
       <ProductStage
         shop={shop.slug}

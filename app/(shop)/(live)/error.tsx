@@ -1,0 +1,7 @@
+'use client'
+import { ErrorScreen } from '@/components/ui/error-screen'
+import type { ErrorScreenProps } from '@/components/ui/error-screen'
+
+export default function LiveShopError(props: ErrorScreenProps) {
+  return <ErrorScreen {...props} />
+}
