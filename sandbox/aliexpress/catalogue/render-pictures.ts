@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of the demo catalogue. By hand: node --import tsx sandbox/aliexpress/catalogue/render-pictures.ts [--only text] [--draft folder]
+ * Takes the pictures of the demo catalogue. By hand: node --import tsx sandbox/aliexpress/catalogue/render-pictures.ts [--only text,text] [--part 0/2] [--grid 0.75] [--draft folder]
  * Without --draft it writes pictures/<name>.webp (960 x 1200); with it, quick small PNGs for looking at.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,6 +11,8 @@ import { FRAMES } from './studio/frames';
 
 const WIDTH = 960;
 const HEIGHT = 1200;
+/** Rays are traced on a grid this much coarser, unless --grid says otherwise: the studio's light is soft, so little is lost. */
+const COARSE = 0.75;
 
 function option(name: string): string | null {
   const at = process.argv.indexOf(`--${name}`);
@@ -35,8 +37,9 @@ async function draft(frames: readonly Frame[], folder: string): Promise<void> {
 async function take(frames: readonly Frame[]): Promise<void> {
   const folder = path.join(import.meta.dirname, 'pictures');
   await mkdir(folder, { recursive: true });
+  const grid = Number(option('grid') ?? COARSE);
   for (const f of frames) {
-    const file = await encodeWebp(develop(f.scene(), WIDTH, HEIGHT));
+    const file = await encodeWebp(develop(f.scene(), WIDTH * grid, HEIGHT * grid), WIDTH, HEIGHT);
     await writeFile(path.join(folder, `${f.file}.webp`), file);
     console.log(`${f.file}  ${Math.ceil(file.length / 1024)} KB`);
   }

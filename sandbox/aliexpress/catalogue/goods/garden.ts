@@ -49,4 +49,26 @@ const wateringCan = defineProduct({
   record: [1893, '4.8', 512], weight: 640, pack: [36, 16, 22], notTo: ['BR', 'IN'],
 });
 
-export const GARDEN_GOODS: readonly CatalogueProduct[] = [planter, wateringCan];
+const plantStand = defineProduct({
+  no: 517741290, store: STORES.casa, category: CATEGORIES.garden,
+  subject: {
+    en: 'Mid Century Wooden Plant Stand for Indoor Plants, Solid Wood Flower Pot Holder for 20 to 25 cm Pots, Pot Not Included',
+    es: 'Soporte de madera para plantas de interior, estilo mid-century, madera maciza, para macetas de 20 a 25 cm, sin maceta',
+  },
+  html: {
+    en: html(['Lifts a plant off the floor and into the light. Four slim legs, one cross, no screws in sight: the joints are cut so tight that they hold a forty kilo pot.',
+      'Sanded three times and oiled. Felt under every foot.'],
+    'Details', ['For pots from 20 to 25 cm across', '38 cm high, 1.3 kg', 'Assembled in five minutes, hex key included'], 'plant-stand-detail', 'Joint and pot from close by'),
+    es: html(['Levanta la planta del suelo y la acerca a la luz. Cuatro patas finas, una cruz y ningún tornillo a la vista: las uniones ajustan tanto que aguantan una maceta de cuarenta kilos.',
+      'Lijado tres veces y aceitado, con fieltro bajo cada pata.'],
+    'Detalles', ['Para macetas de 20 a 25 cm de diámetro', '38 cm de alto, 1,3 kg', 'Se monta en cinco minutos, con llave incluida'], 'plant-stand-detail', 'La unión y la maceta de cerca'),
+  },
+  pictures: ['plant-stand-oak', 'plant-stand-detail', 'plant-stand-walnut'],
+  choices: [colours([pick(771, 'Oak', 'Roble', 'plant-stand-oak'), pick(365458, 'Walnut', 'Nogal', 'plant-stand-walnut')]), sizes([pick(361386, '20 cm', '20 cm'), pick(361385, '25 cm', '25 cm')])],
+  rows: [[[0, 0], 1890, 3290, 58], [[0, 1], 2290, 3790, 41], [[1, 0], 1990, 3290, 36], [[1, 1], 2390, 3790, 17]],
+  freight: [standard(390, 380, 390, 14, 24), premium(1490)],
+  facts: [['Material', 'Material', 'Oak or walnut', 'Roble o nogal'], ['Load', 'Carga', '40 kg', '40 kg']],
+  record: [1408, '4.7', 377], weight: 1620, pack: [42, 34, 8], notTo: ['AU', 'NZ', 'BR', 'CL'],
+});
+
+export const GARDEN_GOODS: readonly CatalogueProduct[] = [planter, wateringCan, plantStand];

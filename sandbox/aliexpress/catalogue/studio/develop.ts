@@ -14,13 +14,22 @@ const { max, min } = Math;
 /** Share of grey in every colour: keeps painted surfaces from looking like plastic. */
 const PALE = 0.16;
 const EXPOSURE = 0.96;
+/** Bytes of one picture. */
+const LARGEST = 60 * 1024;
 
 export function develop(scene: Scene, width: number, height: number): Pixels {
   const tracer = new Tracer(scene);
   const ray = camera(scene, width, height);
   const light = new Float32Array(width * height * 3);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) light.set(tracer.look(scene.eye, ray(x + 0.5, y + 0.5)), (y * width + x) * 3);
-  smoothEdges(light, width, height, (x, y) => tracer.look(scene.eye, ray(x, y)));
+  const met = new Uint16Array(width * height);
+  const far = new Float32Array(width * height);
+  for (let i = 0; i < met.length; i++) {
+    light.set(tracer.look(scene.eye, ray((i % width) + 0.5, Math.floor(i / width) + 0.5)), i * 3);
+    met[i] = tracer.met;
+    far[i] = tracer.far;
+  }
+  const jump = (i: number, k: number): boolean => met[i] !== met[k] || (met[i] !== 0 && Math.abs((far[i] ?? 0) - (far[k] ?? 0)) > 0.06);
+  smoothEdges(light, width, height, jump, (x, y) => tracer.look(scene.eye, ray(x, y)));
   if (scene.bloom > 0) bloom(light, width, height, scene.bloom);
   return { width, height, rgb: tone(light, width, height) };
 }
@@ -37,24 +46,23 @@ function camera(scene: Scene, width: number, height: number): (px: number, py: n
   };
 }
 
-/** Four more rays wherever a pixel differs from its neighbours. */
-function smoothEdges(light: Float32Array, width: number, height: number, look: (x: number, y: number) => Rgb): void {
-  const value = (x: number, y: number): number => {
-    const i = (y * width + x) * 3;
-    return Math.sqrt(min(light[i] ?? 0, 1.2)) + Math.sqrt(min(light[i + 1] ?? 0, 1.2)) + Math.sqrt(min(light[i + 2] ?? 0, 1.2));
-  };
+/** Three more rays wherever a pixel is on the edge of a thing, or differs sharply from its neighbours. */
+function smoothEdges(light: Float32Array, width: number, height: number, jump: (i: number, k: number) => boolean, look: (x: number, y: number) => Rgb): void {
+  const value = (i: number): number => Math.sqrt(min(light[i * 3] ?? 0, 1.2)) + Math.sqrt(min(light[i * 3 + 1] ?? 0, 1.2)) + Math.sqrt(min(light[i * 3 + 2] ?? 0, 1.2));
   const rough: number[] = [];
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
-      const v = value(x, y);
-      const edge = max(Math.abs(v - value(x + 1, y)), Math.abs(v - value(x - 1, y)), Math.abs(v - value(x, y + 1)), Math.abs(v - value(x, y - 1)));
-      if (edge > 0.1) rough.push(y * width + x);
+      const i = y * width + x;
+      const v = value(i);
+      const edge = [i + 1, i - 1, i + width, i - width].some((k) => Math.abs(v - value(k)) > (jump(i, k) ? 0.06 : 0.32));
+      if (edge) rough.push(i);
     }
   }
   for (const i of rough) {
     const [x, y] = [i % width, Math.floor(i / width)];
     const sum: [number, number, number] = [0, 0, 0];
-    for (const [dx, dy] of [[0.375, 0.125], [0.875, 0.375], [0.125, 0.625], [0.625, 0.875]] as const) {
+    for (const k of [0, 1, 2] as const) sum[k] = min(light[i * 3 + k] ?? 0, 1.6) / 4;
+    for (const [dx, dy] of [[0.2, 0.15], [0.88, 0.4], [0.4, 0.88]] as const) {
       const c = look(x + dx, y + dy);
       for (const k of [0, 1, 2] as const) sum[k] += min(c[k], 1.6) / 4;
     }
@@ -109,6 +117,13 @@ function tone(light: Float32Array, width: number, height: number): Buffer {
   return out;
 }
 
-export async function encodeWebp(pixels: Pixels, quality = 90): Promise<Buffer> {
-  return sharp(pixels.rgb, { raw: { width: pixels.width, height: pixels.height, channels: 3 } }).webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
+/** WebP of the given size; a smaller tracing is enlarged and sharpened a little. */
+export async function encodeWebp(pixels: Pixels, width: number, height: number): Promise<Buffer> {
+  const image = sharp(pixels.rgb, { raw: { width: pixels.width, height: pixels.height, channels: 3 } });
+  const sized = pixels.width === width ? image : image.resize(width, height, { kernel: 'lanczos3' }).sharpen({ sigma: 0.8, m1: 0.4, m2: 1.2 });
+  for (const quality of [90, 84, 78]) {
+    const file = await sized.clone().webp({ quality, effort: 5, smartSubsample: true }).toBuffer();
+    if (file.length < LARGEST) return file;
+  }
+  return sized.webp({ quality: 70, effort: 5, smartSubsample: true }).toBuffer();
 }

@@ -24,7 +24,7 @@ function shadow(all: readonly Part[], p: Rgb, n: Rgb, quick: boolean): number {
   if (parts.length === 0) return 1;
   let [free, t] = [1, 0.02];
   for (let i = 0; i < (quick ? 14 : 70) && t < 6; i++) {
-    const h = distance(parts, ox + KEY[0] * t, oy + KEY[1] * t, oz + KEY[2] * t, 0.7);
+    const h = distance(parts, ox + KEY[0] * t, oy + KEY[1] * t, oz + KEY[2] * t, 1.1);
     if (h < 0.0006) return 0;
     if (!guessed) free = min(free, 5.5 * h / t);
     t += min(max(h * 0.6, 0.015), 0.22);
@@ -61,15 +61,14 @@ export function litness(scene: Scene, parts: readonly Part[], p: Rgb, n: Rgb, of
   if (soft > 0) free = mix(free, 0.5 + 0.5 * free, soft * 0.5);
   if (scene.backdrop.gobo && free > 0) free *= gobo(scene, p);
   const open = quick ? 0.85 : openness(parts, p, n, of ? 0.55 : 0.9);
-  const key = of ? facing * free * 0.86 : mix(facing, 0.72, 0.75) * free * 0.8;
+  const key = of ? facing * free * 0.86 : mix(facing, 0.72, 0.75) * free * 0.9;
   const up = 0.5 + 0.5 * n[1];
   const side = max(dot(n, SIDE), 0) * 0.13 * open;
   const rim = of ? max(dot(n, RIM), 0) * 0.22 * open : 0;
   const sky = (of ? 0.2 + 0.22 * up : 0.4) * open;
   const down = of ? (1 - up) * 0.2 * min(1, 0.35 + open * 0.65) : 0;
   const light: [number, number, number] = [0, 0, 0];
-  for (let i = 0 as 0 | 1 | 2; i < 3; i++) {
-    const k = i as 0 | 1 | 2;
+  for (const k of [0, 1, 2] as const) {
     light[k] = scene.key * key * KEY_COLOR[k] + scene.fill * (SKY[k] * (sky + side + rim) + down * (0.3 + 0.7 * scene.backdrop.floor[k]));
   }
   for (const lamp of scene.lamps) {

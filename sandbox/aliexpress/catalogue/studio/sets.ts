@@ -46,7 +46,7 @@ function windowLight(u: number, v: number): number {
   const [x, y] = [u + 1.4 + 0.25 * v, v - 2.2];
   const pane = step(0.1, 0.3, Math.abs(((x + 60) % 1.7) - 0.85) < 0.85 ? 0.85 - Math.abs(((x + 60) % 1.7) - 0.85) : 0) * step(0.1, 0.3, 0.95 - Math.abs(((y + 57) % 1.9) - 0.95));
   const frame = step(-3.3, -3, x) * step(2.4, 2.1, x) * step(-3.6, -3.3, y) * step(3.3, 3, y);
-  return 0.35 + 0.65 * pane * frame;
+  return 0.46 + 0.6 * pane * frame;
 }
 
 /** Sun through leaves. */

@@ -2,14 +2,7 @@ import type { Material, Rgb } from './materials';
 import { environment, litness } from './light';
 import { distance, touched, type Part, type Scene } from './scene';
 
-/** Traces one picture: walks each ray through the distance shapes, lights what it meets, and smooths the edges with extra rays. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  /** Linear light, three per pixel. */
-  readonly light: Float32Array;
-}
-
+/** Walks rays through the distance shapes and lights what they meet. */
 interface Hit {
   readonly part: Part | null;
   readonly far: number;
@@ -86,6 +79,9 @@ const along = (o: Rgb, d: Rgb, t: number): Rgb => [o[0] + d[0] * t, o[1] + d[1] 
 export class Tracer {
   private readonly opaque: readonly Part[];
   private readonly clear: readonly Part[];
+  /** What the last look met first (0: the backdrop) and how far away: where these jump there is an edge. */
+  met = 0;
+  far = 0;
   constructor(private readonly scene: Scene) {
     this.opaque = scene.parts.filter((p) => !p.of.glass);
     this.clear = scene.parts.filter((p) => p.of.glass);
@@ -95,6 +91,10 @@ export class Tracer {
   look(o: Rgb, d: Rgb, bounce = 0): Rgb {
     const back = meetBackdrop(this.scene, o, d);
     const hit = march(this.opaque, o, d, 0.02, back.far);
+    if (bounce === 0) {
+      this.met = hit.part ? this.scene.parts.indexOf(hit.part) + 1 : 0;
+      this.far = hit.far;
+    }
     const solid = hit.part ? this.shade(hit.part, along(o, d, hit.far), d, bounce) : this.background(along(o, d, back.far), back.n, bounce);
     return this.clear.length > 0 ? this.throughGlass(o, d, hit.far, solid, bounce) : solid;
   }

@@ -3,7 +3,7 @@ import { leather, metal, weave, wood } from '../materials';
 import { noise, step } from '../noise';
 import { band, slab } from '../outlines';
 import { part, place, spin, type Part } from '../scene';
-import { box, curve2, curve3, cylinder, move, rod, torus, turnX, turnZ, union, type Flat, type Shape } from '../shapes';
+import { box, curve3, move, rod, torus, turnX, type Flat, type Shape } from '../shapes';
 import { shoot } from '../sets';
 import { peg } from './home';
 
@@ -16,7 +16,7 @@ const hung = (shape: Shape, lift = 0): Shape => (x, y, z) => shape(x, y, z - fol
 
 /** Apron hanging by its neck strap; the strap's top is at the origin, the wall behind it. */
 export function apron(hex: string): Part[] {
-  const cloth = weave(hex, 70, 0.22);
+  const cloth = weave(hex, 150, 0.2);
   const half: Flat[] = [[0.42, -0.62], [0.45, -0.7], [0.5, -1.0], [0.68, -1.35], [0.98, -1.6], [1.02, -1.7], [1.04, -2.6], [1.06, -3.55]];
   const outline: Flat[] = [...half, ...half.map(([x, y]): Flat => [-x, y]).reverse()];
   const pocket: Flat[] = [[-0.5, -2.0], [0.5, -2.0], [0.48, -2.62], [0.4, -2.68], [-0.4, -2.68], [-0.48, -2.62]];
@@ -26,7 +26,7 @@ export function apron(hex: string): Part[] {
   return [
     part(hung(slab(outline, 0.028, 0.02), 0.14), cloth, [0, -2.1, 0.14, 1.95]),
     part(hung(slab(pocket, 0.02, 0.015), 0.185), cloth, [0, -2.35, 0.2, 0.75]),
-    part(hung(seam(1), 0.185), weave(hex, 90, 0.5), [0, -2.03, 0.2, 0.7]), strap(1), strap(-1), tie(1), tie(-1),
+    part(hung(seam(1), 0.185), weave(hex, 150, 0.5), [0, -2.03, 0.2, 0.7]), strap(1), strap(-1), tie(1), tie(-1),
     ...[-0.38, 0.38].map((x) => part(move(turnX(torus(0.05, 0.016), 90), x, -0.7, 0.2), metal('#c8a25f'), [x, -0.7, 0.2, 0.1])),
   ];
 }
@@ -38,14 +38,14 @@ function knifeRoll(hex: string): Part[] {
     const r = 0.1 + 0.052 * a / Math.PI + 0.012 * Math.sin(a * 2.3);
     return [Math.cos(a - 1.2) * r, Math.sin(a - 1.2) * r * 0.94];
   });
-  const cloth = weave(hex, 62, 0.3);
+  const cloth = weave(hex, 115, 0.28);
   const roll = (x: number, y: number, z: number): number => band3(z, y - 0.5, x) * 0.9;
   const band3 = band(spiral, 1.22, 0.042);
   const buckle = (x: number): Part[] => {
     const ring: Shape = (a, b, c) => Math.abs(Math.hypot(b - 0.49, (c) * 0.97) - 0.515) < 1 ? Math.max(Math.abs(Math.hypot(b - 0.49, c) - 0.51) - 0.028, Math.abs(a - x) - 0.095) - 0.012 : 1;
     return [
       part(ring, leather('#8a5431'), [x, 0.5, 0, 0.6]),
-      part(move(turnX(union(turnX(box(0.14, 0.02, 0.1, 0.015), 0)), 52), x, 0.93, 0.34), leather('#7a4728'), [x, 0.93, 0.34, 0.22]),
+      part(move(turnX(box(0.14, 0.02, 0.1, 0.015), 52), x, 0.93, 0.34), leather('#7a4728'), [x, 0.93, 0.34, 0.22]),
       part(move(turnX(torusBox(), -38), x, 0.86, 0.42), metal('#cda55f', 0.2), [x, 0.86, 0.42, 0.25]),
     ];
   };
@@ -75,4 +75,3 @@ export const CLOTH_FRAMES: readonly Frame[] = [
   ...Object.entries(ROLLS).map(([name, hex]) => frame(`knife-roll-${name}`, () => shoot(spin(knifeRoll(hex), -32), { wall: ROLL_WALLS[name as keyof typeof ROLL_WALLS], target: [0, 0.62, 0], away: 9.5, rise: 20 }))),
   frame('knife-roll-end', () => shoot([...spin(knifeRoll(ROLLS.khaki), -62)], { wall: '#b7a58e', table: ['#8c6342', '#5d3e27'], target: [0.1, 0.6, 0.2], away: 8, rise: 20, light: 'window' })),
 ];
-void [curve2, cylinder, turnZ];

@@ -1,8 +1,8 @@
 import { frame, type Frame } from '../frame';
-import { glaze, matte, metal, plastic, stoneware, wood, type Material } from '../materials';
+import { glaze, metal, plastic, stoneware, wood, type Material } from '../materials';
 import { lathe, vessel } from '../outlines';
 import { part, place, spin, type Part } from '../scene';
-import { around, box, curve2, curve3, cylinder, move, rod, stretch, sphere, turnZ, union } from '../shapes';
+import { around, box, curve2, curve3, cylinder, move, rod, turnZ, union } from '../shapes';
 import { shoot } from '../sets';
 import { broadPlant, herb, lift, snakePlant } from './plants';
 
@@ -54,4 +54,3 @@ export const GARDEN_FRAMES: readonly Frame[] = [
       { wall: name === 'oak' ? '#b9c4b5' : '#e1d6c6', target: [0, 1.75, 0], away: 13.5, rise: 9 }))),
   frame('plant-stand-detail', () => shoot([...spin(plantStand(STANDS.oak), 20), ...place(pot(glaze('#efece6')), 0, 0.8, 0)], { wall: '#d7c1ab', target: [0.35, 1.1, 0], away: 7.5, rise: 17, turn: 10 })),
 ];
-void [matte, sphere, stretch];

@@ -1,6 +1,6 @@
 import { frame, type Frame } from '../frame';
-import { felt, glaze, matte, rgb, stoneware, weave, wood, type Material } from '../materials';
-import { cloud, step } from '../noise';
+import { felt, matte, stoneware, weave, wood, type Material } from '../materials';
+import { cloud, noise, step } from '../noise';
 import { vessel, lathe } from '../outlines';
 import { part, place, type Part } from '../scene';
 import { curve2, curve3, move, rod, sphere, swell, turnX } from '../shapes';
@@ -42,9 +42,10 @@ export function peg(of: Material, x: number, y: number): Part[] {
 export function woolBall(hex: string, radius: number, x: number, z: number, y = radius): Part {
   const ball = swell(sphere(radius), (a, b, c) => 0.03 * cloud(a * 4 + x * 9, b * 5, c * 5 + z * 7, 3), 0.75);
   const seed = x * 3.1 + z * 1.7;
-  const skin = { ...felt(hex, 0.006), fuzz: 0.9, soft: 0.3 };
-  const fibre = (a: number, b: number, c: number): number => 0.004 * cloud(a * 5 + seed, b * 44, c * 8, 2) + 0.004 * cloud(a * 44, b * 6 + seed, c * 9, 2);
-  return place([part(ball, { ...skin, relief: (a, b, c) => (skin.relief?.(a, b, c) ?? 0) + fibre(a, b, c) }, [0, 0, 0, radius + 0.05])], x, y, z)[0] as Part;
+  const skin: Material = { ...felt(hex, 0), fuzz: 1, soft: 0.35 };
+  const fibre = (a: number, b: number, c: number): number =>
+    0.0045 * cloud(a * 6 + seed, b * 6, c * 6, 2) + 0.0022 * Math.abs(noise(a * 18 + 2 * noise(a * 5, b * 5, c * 5), b * 18 + seed, c * 18)) + 0.0016 * noise(a * 48, b * 48, c * 48);
+  return place([part(ball, { ...skin, relief: fibre }, [0, 0, 0, radius + 0.05])], x, y, z)[0] as Part;
 }
 
 
@@ -53,7 +54,7 @@ const VASE_WALLS = { sand: '#c9b9a6', white: '#b9c2bd', moss: '#d8d3c2', clay: '
 const PEGS = { oak: wood('#dcb67f', '#b98a52', 2), walnut: wood('#8a5c3c', '#553420', 2), black: matte('#26262a') } as const;
 const PEG_WALLS = { oak: '#b7c0ae', walnut: '#e2d8c8', black: '#d8b8a2' } as const;
 
-const straw: Material = weave('#dcc391', 46, 0.4);
+const straw: Material = weave('#dcc391', 75, 0.45);
 /** Straw hat, hung by its crown on a peg. */
 function hat(): Part[] {
   const brim = lathe(curve2([[0, 0.42], [0.5, 0.4], [0.62, 0.3], [0.68, 0.02], [1.2, -0.03], [1.2, -0.06], [0.6, -0.04], [0, -0.03]], 6), 0.01);
@@ -72,11 +73,10 @@ export const HOME_FRAMES: readonly Frame[] = [
     { wall: '#c6c3b2', depth: 0, sweep: 0, target: [-0.2, 3.45, 0], turn: -14, rise: 4, away: 13, light: 'window' })),
   frame('dryer-balls-pile', () => shoot([woolBall('#efe8dc', 0.62, -0.66, 0.1), woolBall('#e9e1d3', 0.62, 0.62, 0.15), woolBall('#f2ece2', 0.62, 0, -0.75), woolBall('#ece5d9', 0.6, 0.0, -0.12, 1.5), woolBall('#cfc6b8', 0.6, 0.05, 1.1), woolBall('#a9a39a', 0.6, -1.3, 1.0)],
     { wall: '#a9b7b4', target: [-0.25, 0.95, 0], away: 12.5, rise: 20 })),
-  frame('dryer-balls-detail', () => shoot([woolBall('#f0e9dd', 0.8, -0.35, 0), woolBall('#a9a39a', 0.8, 1.1, -0.9), part(move(swell(box2(), (x, y, z) => 0.03 * cloud(x * 3, y * 3, z * 3), 0.8), 0, 0.09, 0), weave('#d7cbb8', 45), [0, 0.1, 0, 3])],
+  frame('dryer-balls-detail', () => shoot([woolBall('#f0e9dd', 0.8, -0.35, 0), woolBall('#a9a39a', 0.8, 1.1, -0.9), part(move(swell(box2(), (x, y, z) => 0.03 * cloud(x * 3, y * 3, z * 3), 0.8), 0, 0.09, 0), weave('#d7cbb8', 120), [0, 0.1, 0, 3])],
     { wall: '#c4aa97', target: [0.15, 0.8, 0], away: 9, rise: 15 })),
 ];
 
 function box2(): (x: number, y: number, z: number) => number {
   return (x, y, z) => Math.max(Math.abs(x) - 2.2, Math.abs(y) - 0.07, Math.abs(z) - 1.4) - 0.03;
 }
-void [glaze, rgb];

@@ -75,8 +75,8 @@ function herbScissors(hex: string): Part[] {
   const blades: Part[] = [];
   for (let i = 0; i < 5; i++) {
     const z = (i - 2) * 0.085;
-    const blade = (lean: number): Part['shape'] => move(turnZ(common(stretch(sphere(1), 0.17, 1.5, 0.016), box(0.3, 1.25, 0.1)), lean), lean > 0 ? -0.1 : 0.1, 1.0, z);
-    blades.push(part(blade(5), metal('#d9dcdf', 0.2), [-0.1, 1.0, z, 1.45]), part(blade(-5), metal('#cfd3d6', 0.2), [0.1, 1.0, z + 0.03, 1.45]));
+    const blade = (lean: number): Part['shape'] => move(turnZ(common(stretch(sphere(1), 0.15, 1.62, 0.016), box(0.3, 1.5, 0.1)), lean), lean > 0 ? -0.05 : 0.05, 1.1, z);
+    blades.push(part(blade(2.5), metal('#d9dcdf', 0.2), [-0.05, 1.1, z, 1.65]), part(blade(-2.5), metal('#cfd3d6', 0.2), [0.05, 1.1, z, 1.65]));
   }
   return [...blades, loop(1), loop(-1), part(turnX(cylinder(0.1, 0.28, 0.03), 90), metal('#b5b8bb'), [0, 0, 0, 0.32])];
 }
@@ -103,6 +103,6 @@ export const KITCHEN_FRAMES: readonly Frame[] = [
   frame('silicone-lids-bowl', () => shoot([...place([...glassBowl(), ...place(lid('#dfe6e3', 0.97), 0, 0.86, 0)], -0.3, 0, -0.2), ...place(tip(lid(LIDS.green[1], 0.6), 0), 1.05, 0, 1.0)],
     { wall: '#cbbfae', target: [0.1, 0.55, 0.1], away: 10, rise: 18 })),
   ...Object.entries(SCISSORS).map(([name, hex]) => frame(`herb-scissors-${name}`, () =>
-    shoot(laid(hex), { wall: SCISSOR_WALLS[name as keyof typeof SCISSOR_WALLS], target: [-0.12, 0.2, 0.15], away: 10, rise: 62 }))),
+    shoot(laid(hex), { wall: SCISSOR_WALLS[name as keyof typeof SCISSOR_WALLS], target: [-0.1, 0.2, 0.05], away: 11.5, rise: 62 }))),
   frame('herb-scissors-board', () => shoot([...board(), ...place(laid(SCISSORS.green), -0.05, 0.02, 0), ...chives(0.95, 0.1)], { wall: '#c7ccc0', target: [0, 0.1, 0.1], away: 12.5, rise: 58 })),
 ];

@@ -1,7 +1,7 @@
 import { leaf, matte, type Material } from '../materials';
 import { noise } from '../noise';
 import { part, place, type Part } from '../scene';
-import { cylinder, move, rod, curve3, swell, type Shape } from '../shapes';
+import { curve3, cylinder, rod, swell, type Shape } from '../shapes';
 
 /** Plants for the pots: grown from a list of leaves, each with its own turn, lean and length. */
 interface LeafShape {
@@ -25,14 +25,14 @@ function blade(l: LeafShape): { shape: Shape; ball: readonly [number, number, nu
     const u = y * cl + out * sl;
     const v = out * cl - y * sl;
     const t = u / l.length;
-    const w = v + (t > 0 ? l.bend * t * t : 0) * -1 + Math.abs(across) * -0.18;
+    const w = v - (t > 0 ? l.bend * t * t : 0) - Math.abs(across) * 0.18;
     const px = (u - half) / half;
     const wide = l.width * (1 - 0.25 * px);
     const r = Math.sqrt(px * px + (across / wide) ** 2 + (w / 0.034) ** 2);
     return (r - 1) * 0.034 * (r > 3 ? 1.6 : 1) * 0.8;
   };
-  const reach = half * 1.1 + l.bend * 0.5;
-  return { shape, ball: [ct * sl * half, cl * half, st * sl * half, reach + l.width * 0.4] };
+  const reach = half * 1.15 + Math.abs(l.bend) * 0.8;
+  return { shape, ball: [ct * sl * half, cl * half, st * sl * half, reach + l.width * 0.5] };
 }
 
 const soilOf = (radius: number): Part => part(swell(cylinder(radius, 0.05, 0.02), (x, y, z) => 0.03 * noise(x * 12, y * 12, z * 12), 0.7), matte('#4a372b'), [0, 0, 0, radius + 0.08]);
@@ -82,4 +82,3 @@ export function herb(radius: number, hex = '#6f9a4e', leaves = 26, size = 1): Pa
 }
 
 export const lift = (parts: readonly Part[], y: number): Part[] => place(parts, 0, y, 0);
-void move;
