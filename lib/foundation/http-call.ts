@@ -1,3 +1,4 @@
+import { addCallTime } from './call-timing'
 import { AppError } from './errors'
 import { assertOutsideTransaction } from './transaction-scope'
 
@@ -63,6 +64,7 @@ export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
 /** The same for an answer that is not text. */
 export async function httpCallBytes(request: HttpRequest): Promise<Omit<HttpAnswer, 'text'> & { readonly bytes: Buffer }> {
   assertOutsideTransaction(`${request.method} ${new URL(request.url).pathname}`)
+  const startedAt = performance.now()
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -77,6 +79,8 @@ export async function httpCallBytes(request: HttpRequest): Promise<Omit<HttpAnsw
     if (cause instanceof HttpCallError) throw cause
     const { code } = systemCauseOf(cause)
     throw new HttpCallError(phaseOf(cause), `${request.method} ${new URL(request.url).pathname} failed: ${code || 'deadline or broken answer'}`, cause)
+  } finally {
+    addCallTime(performance.now() - startedAt)
   }
 }
 

@@ -1,5 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { withCallTiming } from '../foundation/call-timing'
 import { AppError } from '../foundation/errors'
 import type { SessionUser } from '../accounts/read-session'
 import type { Access } from './access-policy'
@@ -95,8 +96,12 @@ export function handler<Input = undefined, Query = undefined, Params = undefined
       const user = isBrowserRoute && options.access !== 'public' ? await userOfRequest(request) : null
       if (user) locale = isLocale(user.locale) ? user.locale : DEFAULT_LOCALE
       checkAccess(options.access, user)
-      const result = await options.run(await callOf(options, request, context, user, locale))
-      return result instanceof Response ? result : answer(result)
+      const call = await callOf(options, request, context, user, locale)
+      const { value: result, providerMs } = await withCallTiming(() => options.run(call))
+      const response = result instanceof Response ? result : answer(result)
+      // How much of the time was a third party's: monitors and the bench read the product's own from it.
+      if (providerMs > 0) response.headers.set('server-timing', `provider;dur=${Math.trunc(providerMs)}`)
+      return response
     } catch (error) {
       unstable_rethrow(error)
       logProblem(error, errorCodeOf(error), `${request.method} ${instance}`)

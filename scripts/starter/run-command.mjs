@@ -10,6 +10,7 @@ const COMMANDS = {
   test: async (args) => (await import('./test-command.mjs')).testCommand({ root, args }),
   web: async () => (await import('./process-command.mjs')).processCommand({ root, kind: 'web' }),
   worker: async () => (await import('./process-command.mjs')).processCommand({ root, kind: 'worker' }),
+  bench: async (args) => (await import('./bench-command.mjs')).benchCommand({ root, args }),
   exec: async (args) => (await import('./exec-command.mjs')).execCommand({ root, args }),
 }
 
