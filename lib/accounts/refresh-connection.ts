@@ -34,8 +34,8 @@ export interface RefreshReason {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-async function open(id: string): Promise<OpenConnection> {
-  const row = await findCredentialById(id)
+async function open(id: string, known: CredentialRow | null = null): Promise<OpenConnection> {
+  const row = known ?? (await findCredentialById(id))
   if (!row || row.status === 'DISCONNECTED') throw new AppError('not_connected', 'AliExpress is not connected')
   if (row.status === 'RECONNECT_NEEDED') throw new AppError('reconnect_needed', 'AliExpress must be connected again', { credentialId: id })
   return { row, credentials: openCredentials(row) }
@@ -60,11 +60,11 @@ const isUsable = ({ credentials }: OpenConnection, reason: RefreshReason) => !ha
 
 /**
  * A connection whose access token is good. Refreshes it where needed: one caller at a time asks AliExpress (a lease on the row), the
- * others wait for what it stores. Errors: not_connected, reconnect_needed, provider_unavailable, secret_unreadable.
+ * others wait for what it stores. `justRead` saves a caller that has the row a second reading. Errors: not_connected, reconnect_needed, provider_unavailable, secret_unreadable.
  */
-export async function refreshConnection(credentialId: string, reason: RefreshReason = {}): Promise<OpenConnection> {
+export async function refreshConnection(credentialId: string, reason: RefreshReason = {}, justRead: CredentialRow | null = null): Promise<OpenConnection> {
   for (let poll = 0; poll < MAX_POLLS; poll++) {
-    const connection = await open(credentialId)
+    const connection = await open(credentialId, poll === 0 ? justRead : null)
     if (!needsRefresh(connection, reason)) return connection
     const lease = randomToken(16)
     if (await takeRefreshLease(credentialId, lease, LEASE_SECONDS)) return refreshUnderLease(credentialId, lease, reason)

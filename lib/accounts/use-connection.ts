@@ -30,7 +30,7 @@ export async function withConnection(
   const found = await findCredential({ userId, apiName: ALIEXPRESS_API, environment })
   if (!found) throw new AppError('not_connected', 'AliExpress is not connected', { userId })
   try {
-    const { row, credentials } = await refreshConnection(found.id, reason)
+    const { row, credentials } = await refreshConnection(found.id, reason, found)
     if (credentials.accessToken === null) throw new AppError('not_connected', 'AliExpress is not connected', { userId })
     const { appKey, appSecret, accessToken } = credentials
     return { credentialId: row.id, userId, environment, appKey, appSecret, accessToken, paidBy: row.paidBy, fundedFrom: row.fundedFrom }

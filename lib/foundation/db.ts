@@ -92,11 +92,11 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * Runs `work` in one transaction; write conflicts and deadlocks run the whole closure again with jitter (bounded).
  * No network call may happen inside: httpCall refuses.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLevel: Prisma.TransactionIsolationLevel = 'ReadCommitted'): Promise<T> {
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLevel?: Prisma.TransactionIsolationLevel): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await withinTransaction(() =>
-        prisma.$transaction(work, { isolationLevel, timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS }),
+        prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS, ...(isolationLevel ? { isolationLevel } : {}) }),
       )
     } catch (error) {
       if (!isWriteConflict(error) || attempt >= MAX_ATTEMPTS) throw error

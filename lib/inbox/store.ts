@@ -48,8 +48,8 @@ export function readInboxEvent(id: string): Promise<InboxEvent | null> {
 }
 
 /** Marks the event as dealt with, once; false where it already was. `outcome` says in a word what it led to (`applied`, `ignored`, …). */
-export async function markEventProcessed(tx: Tx, id: string, outcome: string): Promise<boolean> {
-  const { count } = await tx.inboxEvent.updateMany({ where: { id, processedAt: null }, data: { processedAt: now(), outcome: outcome.slice(0, 200) } })
+export async function markEventProcessed(id: string, outcome: string): Promise<boolean> {
+  const { count } = await prisma.inboxEvent.updateMany({ where: { id, processedAt: null }, data: { processedAt: now(), outcome: outcome.slice(0, 200) } })
   return count === 1
 }
 

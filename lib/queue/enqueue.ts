@@ -1,5 +1,5 @@
 import { fromPrisma } from 'pg-boss'
-import type { Tx } from '../foundation/db'
+import { prisma, type Tx } from '../foundation/db'
 import { queue } from './boss'
 import type { JobDefinition } from './define-job'
 
@@ -12,4 +12,9 @@ export async function enqueue<T extends object>(tx: Tx, job: JobDefinition<T>, d
   const boss = await queue()
   const startAfter = options.startAfterSeconds ? { startAfter: options.startAfterSeconds } : {}
   await boss.send(job.name, data, { ...startAfter, db: fromPrisma(tx) })
+}
+
+/** The same where no row changes with it: a look later on, a job that the sweep found missing. */
+export function enqueueAlone<T extends object>(job: JobDefinition<T>, data: T, options: EnqueueOptions = {}): Promise<void> {
+  return enqueue(prisma, job, data, options)
 }

@@ -1,4 +1,3 @@
-import { inTransaction } from '../foundation/db'
 import { markEventProcessed, readInboxEvent } from '../inbox/store'
 import { confirmPurchase } from '../cycle/purchase/confirm-purchase'
 import { findPurchaseOfSupplierOrder } from '../cycle/purchase/store'
@@ -13,5 +12,5 @@ export async function handleAliexpressEvent(id: string): Promise<void> {
     await confirmPurchase(purchase.purchaseId)
     await followShipment(purchase.orderId)
   }
-  await inTransaction((tx) => markEventProcessed(tx, id, purchase ? 'applied' : 'no such purchase'))
+  await markEventProcessed(id, purchase ? 'applied' : 'no such purchase')
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { inTransaction } from '../foundation/db'
 import { log } from '../foundation/log'
 import { markEventProcessed, readInboxEvent } from '../inbox/store'
 import { findPaymentByCapture, findPaymentByPaypalOrder, type PaymentRow } from '../cycle/payment/store'
@@ -24,7 +23,7 @@ export async function handlePaypalEvent(id: string): Promise<void> {
   if (!event || event.processedAt) return
   const resource = Payload.safeParse(event.payload).data?.resource
   const outcome = await follow(event.type, event.resourceId, resource)
-  await inTransaction((tx) => markEventProcessed(tx, id, outcome))
+  await markEventProcessed(id, outcome)
 }
 
 async function follow(type: string, resourceId: string | null, resource: z.infer<typeof Related> | undefined): Promise<string> {

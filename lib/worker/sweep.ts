@@ -13,13 +13,12 @@ import { findOverdueStops, takeDueRefunds } from '../cycle/refund/store'
 import { findOrdersWithoutSale } from '../cycle/sale/store'
 import { takeDueShipments } from '../cycle/shipment/store'
 import { now, secondsFromNow } from '../foundation/clock'
-import { inTransaction } from '../foundation/db'
 import { isAppError } from '../foundation/errors'
 import { log } from '../foundation/log'
 import { findUnprocessedEvents } from '../inbox/store'
 import { inboxAliexpressJob, inboxPaypalJob } from '../inbox/jobs'
 import type { JobDefinition } from '../queue/define-job'
-import { enqueue } from '../queue/enqueue'
+import { enqueueAlone } from '../queue/enqueue'
 
 /** How many rows of a kind one round takes: a backlog is worked off in rounds, never in one long one. */
 const AT_ONCE = 50
@@ -52,8 +51,8 @@ export async function sweep(): Promise<void> {
   await warnEndingConnections()
 }
 
-async function put<T extends object>(job: JobDefinition<T>, data: T): Promise<void> {
-  await inTransaction((tx) => enqueue(tx, job, data))
+function put<T extends object>(job: JobDefinition<T>, data: T): Promise<void> {
+  return enqueueAlone(job, data)
 }
 
 async function followPurchase(purchase: DuePurchase): Promise<void> {

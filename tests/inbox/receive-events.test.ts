@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GET as probe, POST as aliexpressRoute } from '@/app/api/aliexpress/webhook/route'
 import { POST as paypalRoute } from '@/app/api/paypal/webhook/route'
-import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { setEnv } from '@/lib/foundation/env'
 import { inboxAliexpressJob, inboxPaypalJob } from '@/lib/inbox/jobs'
 import { findUnprocessedEvents, markEventProcessed, readInboxEvent } from '@/lib/inbox/store'
@@ -97,8 +97,8 @@ describe('PayPal webhook', () => {
     await sendPaypal(event())
     const id = (await rows())[0]?.id ?? ''
     expect(await findUnprocessedEvents(new Date(Date.now() + 1000), 10)).toEqual([{ id, provider: 'paypal', type: 'PAYMENT.CAPTURE.COMPLETED' }])
-    expect(await inTransaction((tx) => markEventProcessed(tx, id, 'applied'))).toBe(true)
-    expect(await inTransaction((tx) => markEventProcessed(tx, id, 'again'))).toBe(false)
+    expect(await markEventProcessed(id, 'applied')).toBe(true)
+    expect(await markEventProcessed(id, 'again')).toBe(false)
     expect(await readInboxEvent(id)).toMatchObject({ outcome: 'applied' })
     expect(await findUnprocessedEvents(new Date(Date.now() + 1000), 10)).toEqual([])
   })

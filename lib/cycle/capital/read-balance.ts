@@ -14,14 +14,15 @@ export const balanceNotBefore = () => new Date(nowMs() - BALANCE_MAX_AGE_MS)
 
 let refreshing: Promise<void> | null = null
 
-/** Reads the balance at PayPal when the stored one is due; one reader per process. A failed read leaves the old figure to age. */
-export async function refreshBalance(currency: string, force = false): Promise<void> {
+/** The stored balance, read again at PayPal when it is due; one reader per process. A failed read leaves the old figure to age. */
+async function currentCapital(currency: string): Promise<CapitalRow | null> {
   const row = await readCapital(currency)
-  if (!force && row?.readAt && nowMs() - row.readAt.getTime() < REREAD_AFTER_MS) return
+  if (row?.readAt && nowMs() - row.readAt.getTime() < REREAD_AFTER_MS) return row
   refreshing ??= readAtPaypal(currency).finally(() => {
     refreshing = null
   })
   await refreshing
+  return readCapital(currency)
 }
 
 async function readAtPaypal(currency: string): Promise<void> {
@@ -41,8 +42,7 @@ function usable(row: CapitalRow | null): row is CapitalRow & { balanceMinor: big
 
 /** The PayPal balance as read, less our own debits since then. Null: unknown or too old, nothing may be bought on it. */
 export async function getRealAvailableBalance(currency: string): Promise<Money | null> {
-  await refreshBalance(currency)
-  const row = await readCapital(currency)
+  const row = await currentCapital(currency)
   return usable(row) ? money(row.balanceMinor - row.debitsSinceMinor, currency) : null
 }
 
@@ -53,8 +53,7 @@ export async function getCommittedCapital(currency: string): Promise<Money> {
 
 /** real - committed, never below zero. Null: the balance is unknown. */
 export async function getFreeWorkingCapital(currency: string): Promise<Money | null> {
-  await refreshBalance(currency)
-  const row = await readCapital(currency)
+  const row = await currentCapital(currency)
   if (!usable(row)) return null
   const free = row.balanceMinor - row.debitsSinceMinor - row.committedMinor
   return money(free > 0n ? free : 0n, currency)

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../../foundation/db'
 import { money, subtractMoney, toDecimal, type Money } from '../../foundation/money'
 import { getPaypalPayout } from '../../providers/paypal/get-payout'
 import type { PaypalPayout, PaypalPayoutItem } from '../../providers/paypal/reshape'
-import { enqueue } from '../../queue/enqueue'
+import { enqueue, enqueueAlone } from '../../queue/enqueue'
 import { followPayoutJob, sendPayoutJob } from '../jobs'
 import { account, resellerPayable } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
@@ -56,7 +56,7 @@ async function markStale(payout: PayoutRow): Promise<void> {
 }
 
 async function enqueueSend(payout: PayoutRow): Promise<void> {
-  await inTransaction((tx) => enqueue(tx, sendPayoutJob, { payoutId: payout.payoutId }))
+  await enqueueAlone(sendPayoutJob, { payoutId: payout.payoutId })
 }
 
 async function reopen(payout: PayoutRow, from: 'SKIPPED_INSUFFICIENT_FUNDS' | 'FAILED'): Promise<void> {
@@ -105,7 +105,7 @@ async function lookAgain(payout: PayoutRow): Promise<void> {
   if (payout.status === 'UNCLAIMED') return setNextPayoutCheck(payout.payoutId, secondsFromNow(UNCLAIMED_CHECK_SECONDS))
   const isYoung = payout.sentAt !== null && nowMs() - payout.sentAt.getTime() < EAGER_FOR_MS
   if (!isYoung) return setNextPayoutCheck(payout.payoutId, secondsFromNow(SLOW_CHECK_SECONDS))
-  await inTransaction((tx) => enqueue(tx, followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: EAGER_SECONDS }))
+  await enqueueAlone(followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: EAGER_SECONDS })
 }
 
 const nextCheckOf = (to: PayoutStatus): Date | null => {

@@ -16,7 +16,8 @@ const RETRY_FUNDS_SECONDS = 60
 const RETRY_RECEIVER_SECONDS = 300
 const RETRY_NOT_SENT_SECONDS = 30
 const UNKNOWN_SECONDS = 60
-const FOLLOW_SECONDS = 2
+/** The webhook of the item usually comes first; then this look finds the payout ended. */
+const FOLLOW_SECONDS = 3
 const SWEEP_FOLLOW_SECONDS = 30
 /** Replacing a payout address holds payouts to it (product.md 2.7, INV-17). */
 const ADDRESS_HOLD_MS = 72 * 3600 * 1000

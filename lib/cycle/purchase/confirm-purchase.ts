@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { money, toDecimal, type Money } from '../../foundation/money'
 import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
-import { enqueue } from '../../queue/enqueue'
+import { enqueue, enqueueAlone } from '../../queue/enqueue'
 import { endReservation } from '../capital/store'
 import { confirmPurchaseJob, createSaleJob } from '../jobs'
 import { account, resellerPayable } from '../ledger/accounts'
@@ -42,7 +42,7 @@ const isYoung = (purchase: PurchaseRow) => purchase.orderedAt !== null && nowMs(
 
 async function lookAgain(purchase: PurchaseRow): Promise<void> {
   if (!isYoung(purchase)) return setNextCheck(purchase.purchaseId, secondsFromNow(UNPAID_CHECK_SECONDS))
-  await inTransaction((tx) => enqueue(tx, confirmPurchaseJob, { purchaseId: purchase.purchaseId }, { startAfterSeconds: EAGER_SECONDS }))
+  await enqueueAlone(confirmPurchaseJob, { purchaseId: purchase.purchaseId }, { startAfterSeconds: EAGER_SECONDS })
 }
 
 async function storeOrders(tx: Tx, orders: readonly SupplierOrder[]): Promise<void> {

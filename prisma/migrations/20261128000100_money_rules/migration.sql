@@ -71,32 +71,35 @@ CREATE TRIGGER "order_lines_append_only" BEFORE UPDATE OR DELETE ON "order_lines
 CREATE TRIGGER "audit_log_append_only" BEFORE UPDATE OR DELETE ON "audit_log" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- ---------------------------------------------------------------- double entry: every transaction sums to zero at commit
+-- Checked once per transaction, when everything is written; entries cannot be added to one that was committed before.
 CREATE FUNCTION assert_ledger_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  off record;
+  entries bigint;
+  off text;
 BEGIN
-  SELECT "currency", sum("amountMinor") AS total, count(*) AS entries INTO off
-    FROM "ledger_entries" WHERE "transactionId" = NEW."transactionId"
-    GROUP BY "currency" HAVING sum("amountMinor") <> 0 LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION 'ledger transaction % is off by % %', NEW."transactionId", off.total, off.currency USING ERRCODE = 'integrity_constraint_violation';
+  SELECT coalesce(sum(sums.entries), 0), string_agg(sums.total || ' ' || sums."currency", ', ') FILTER (WHERE sums.total <> 0) INTO entries, off
+    FROM (SELECT "currency", count(*) AS entries, sum("amountMinor") AS total FROM "ledger_entries" WHERE "transactionId" = NEW."id" GROUP BY "currency") AS sums;
+  IF off IS NOT NULL THEN
+    RAISE EXCEPTION 'ledger transaction % is off by %', NEW."businessKey", off USING ERRCODE = 'integrity_constraint_violation';
   END IF;
-  RETURN NULL;
-END
-$$;
-CREATE CONSTRAINT TRIGGER "ledger_entries_balance" AFTER INSERT ON "ledger_entries"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_ledger_balance();
-
-CREATE FUNCTION assert_ledger_entries() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF (SELECT count(*) FROM "ledger_entries" WHERE "transactionId" = NEW."id") < 2 THEN
+  IF entries < 2 THEN
     RAISE EXCEPTION 'ledger transaction % has fewer than two entries', NEW."businessKey" USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;
 END
 $$;
-CREATE CONSTRAINT TRIGGER "ledger_transactions_entries" AFTER INSERT ON "ledger_transactions"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_ledger_entries();
+CREATE CONSTRAINT TRIGGER "ledger_transactions_balance" AFTER INSERT ON "ledger_transactions"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION assert_ledger_balance();
+
+CREATE FUNCTION refuse_late_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM new_entries e JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE t.xmin <> pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'a posted ledger transaction takes no further entries' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER "ledger_entries_late" AFTER INSERT ON "ledger_entries" REFERENCING NEW TABLE AS new_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_entry();
 
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_amount_check" CHECK ("amountMinor" <> 0);
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_code_check" CHECK ("code" IN (
