@@ -1,0 +1,87 @@
+import { Prisma } from '../../foundation/db'
+import { FAILURE_POLICY, ORDER_MOVES } from '../../cycle/order/states'
+import type { Invariant } from './invariant'
+
+const edges = Object.entries(ORDER_MOVES).flatMap(([from, targets]) => targets.map((to) => `${from}>${to}`))
+const byPerson = Object.entries(FAILURE_POLICY).flatMap(([reason, policy]) => (policy === 'person' ? [reason] : []))
+
+/** Payments, orders, refunds and the order's states. */
+export const ORDER_INVARIANTS: readonly Invariant[] = [
+  {
+    number: 'INV-01',
+    name: 'One capture belongs to exactly one order',
+    query: () => Prisma.sql`SELECT "captureId" AS subject, count(DISTINCT "orderId")::text || ' orders' AS detail FROM "payments" WHERE "captureId" IS NOT NULL GROUP BY "captureId" HAVING count(DISTINCT "orderId") <> 1`,
+  },
+  {
+    number: 'INV-03',
+    name: 'A paid order has a completed capture of its total, in its currency, fee and net adding up',
+    query: () => Prisma.sql`
+      SELECT o."id" AS subject, concat_ws(' ', o."status", 'payment', p."status", p."amountMinor", 'of', o."totalMinor", p."currency") AS detail
+      FROM "orders" o LEFT JOIN "payments" p ON p."orderId" = o."id"
+      WHERE (o."status" IN ('PAID', 'PURCHASING', 'PURCHASED', 'SHIPPED', 'DELIVERED', 'REFUNDED') OR (o."status" = 'FAILED' AND o."failureReason" <> 'PAYMENT_MISMATCH'))
+        AND (p."id" IS NULL OR p."status" NOT IN ('COMPLETED', 'REFUNDED') OR p."captureId" IS NULL OR p."currency" <> o."currency"
+          OR (o."paidAt" IS NOT NULL AND (p."amountMinor" <> o."totalMinor" OR p."feeMinor" IS NULL OR coalesce(p."netMinor" + p."feeMinor", p."amountMinor") <> p."amountMinor")))`,
+  },
+  {
+    number: 'INV-04',
+    name: 'An order’s total is the sum of its lines and the delivery',
+    query: () => Prisma.sql`
+      SELECT o."id" AS subject, concat('items ', o."itemsMinor", ', lines ', coalesce(sum(l."unitPriceMinor" * l."quantity"), 0)) AS detail
+      FROM "orders" o LEFT JOIN "order_lines" l ON l."orderId" = o."id" GROUP BY o."id"
+      HAVING coalesce(sum(l."unitPriceMinor" * l."quantity"), 0) <> o."itemsMinor" OR o."totalMinor" <> o."itemsMinor" + o."shippingMinor" OR count(*) FILTER (WHERE l."currency" <> o."currency") > 0`,
+  },
+  {
+    number: 'INV-05',
+    name: 'Amounts and lines of an order cannot be edited: the guards of the database are in force',
+    query: () => Prisma.sql`
+      SELECT wanted AS subject, 'trigger missing or off' AS detail FROM unnest(ARRAY['orders_snapshot', 'orders_end_states', 'order_lines_append_only', 'order_events_append_only']) AS wanted
+      WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgname = wanted AND t.tgenabled IN ('O', 'A'))`,
+  },
+  {
+    number: 'INV-06',
+    name: 'Refunds never exceed the capture',
+    query: () => Prisma.sql`
+      SELECT p."id" AS subject, concat('refunds ', sum(r."amountMinor"), ' of ', p."amountMinor") AS detail
+      FROM "payments" p JOIN "refunds" r ON r."paymentId" = p."id" WHERE r."status" <> 'FAILED' GROUP BY p."id"
+      HAVING sum(r."amountMinor") > greatest(p."amountMinor", coalesce(p."netMinor" + p."feeMinor", 0)) OR count(*) FILTER (WHERE r."currency" <> p."currency") > 0`,
+  },
+  {
+    number: 'INV-07',
+    name: 'A refunded order owes nobody anything: the shopper’s and the reseller’s shares net to zero',
+    query: () => Prisma.sql`
+      SELECT o."id" AS subject, concat(a."code", ' ', sum(e."amountMinor")) AS detail
+      FROM "orders" o JOIN "ledger_transactions" t ON t."orderId" = o."id" JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
+      WHERE o."status" = 'REFUNDED' AND a."code" IN ('shopper_payable', 'supplier_clearing') GROUP BY o."id", a."code" HAVING sum(e."amountMinor") <> 0`,
+  },
+  {
+    number: 'INV-30',
+    name: 'Every status change is a permitted move, and the status is where the moves lead',
+    query: () => Prisma.sql`
+      SELECT "orderId" AS subject, concat("fromStatus", ' > ', "toStatus") AS detail FROM "order_events"
+        WHERE "fromStatus" IS NOT NULL AND "toStatus" IS NOT NULL AND concat("fromStatus", '>', "toStatus") NOT IN (${Prisma.join(edges)})
+      UNION ALL
+      SELECT o."id", concat('is ', o."status", ', moves leave it at ', s."status") FROM "orders" o
+        CROSS JOIN LATERAL (
+          SELECT x."status", sum(x."step") AS "here" FROM (
+            SELECT "toStatus" AS "status", 1 AS "step" FROM "order_events" WHERE "orderId" = o."id" AND "toStatus" IS NOT NULL
+            UNION ALL SELECT "fromStatus", -1 FROM "order_events" WHERE "orderId" = o."id" AND "fromStatus" IS NOT NULL
+          ) x GROUP BY x."status") s
+        WHERE s."here" <> CASE WHEN s."status" = o."status" THEN 1 ELSE 0 END`,
+  },
+  {
+    number: 'INV-31',
+    name: 'An order that has ended does not move again',
+    query: () => Prisma.sql`SELECT "orderId" AS subject, concat("fromStatus", ' > ', "toStatus") AS detail FROM "order_events" WHERE "fromStatus" IN ('CANCELLED', 'REFUNDED')`,
+  },
+  {
+    number: 'INV-38',
+    name: 'No order is out of sight: what is stopped has a reason and either a next try or a person, and what is paid moves on',
+    query: (at) => Prisma.sql`
+      SELECT "id" AS subject, concat_ws(' ', "status", "failureReason", 'without a next step') AS detail FROM "orders"
+        WHERE "status" = 'FAILED' AND ("failureReason" IS NULL OR ("nextAttemptAt" IS NULL AND "failureReason" NOT IN (${Prisma.join(byPerson)})))
+      UNION ALL
+      SELECT "id", concat("status", ' since ', to_char("paidAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')) FROM "orders" WHERE "status" = 'PAID' AND "paidAt" < ${at}::timestamptz - interval '15 minutes'
+      UNION ALL
+      SELECT o."id", 'PURCHASING without a purchase' FROM "orders" o WHERE o."status" = 'PURCHASING' AND NOT EXISTS (SELECT FROM "purchases" b WHERE b."orderId" = o."id" AND b."status" IN ('PREPARED', 'SENT', 'UNKNOWN', 'ORDERED'))`,
+  },
+]

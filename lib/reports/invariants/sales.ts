@@ -1,0 +1,53 @@
+import { Prisma } from '../../foundation/db'
+import type { Invariant } from './invariant'
+
+/** Sales, their split, and the payouts. */
+export const SALE_INVARIANTS: readonly Invariant[] = [
+  {
+    number: 'INV-13',
+    name: 'Every paid purchase has its one sale, and no sale is without one',
+    query: (at) => Prisma.sql`
+      SELECT s."id" AS subject, 'no paid purchase' AS detail FROM "sales" s WHERE NOT EXISTS (SELECT FROM "purchases" b WHERE b."orderId" = s."orderId" AND b."paidAt" IS NOT NULL)
+      UNION ALL SELECT "orderId", count(*)::text || ' sales' FROM "sales" GROUP BY "orderId" HAVING count(*) > 1
+      UNION ALL SELECT b."orderId", 'paid purchase without a sale' FROM "purchases" b WHERE b."status" = 'PAID' AND b."paidAt" < ${at}::timestamptz - interval '15 minutes' AND NOT EXISTS (SELECT FROM "sales" s WHERE s."orderId" = b."orderId")`,
+  },
+  {
+    number: 'INV-14',
+    name: 'Commission, net profit and payout fees are the gross profit to the cent, and both commission rows say the same',
+    query: () => Prisma.sql`
+      SELECT s."id" AS subject, concat_ws(' ', s."grossProfit", '=', s."commissionAmount", '+', s."netProfit", '+', s."payoutFee", '; rows', c."amountMinor", a."amountMinor") AS detail
+      FROM "sales" s LEFT JOIN "commissions" c ON c."saleId" = s."id" LEFT JOIN "admin_commissions" a ON a."saleId" = s."id"
+      WHERE s."grossProfit" <> s."salePrice" - s."tax" - s."aliexpressCost" - s."paymentFee" OR s."commissionAmount" + s."netProfit" + s."payoutFee" <> s."grossProfit"
+        OR c."amountMinor" IS DISTINCT FROM s."commissionAmount" OR a."amountMinor" IS DISTINCT FROM s."commissionAmount" OR s."resellerPayable" NOT IN (s."netProfit", s."netProfit" + s."aliexpressCost")
+        OR (s."netProfit" < 0 AND s."lossReason" IS NULL)`,
+  },
+  {
+    number: 'INV-15',
+    name: 'A sale pays each beneficiary once: one payout, one batch, one item',
+    query: () => Prisma.sql`
+      SELECT "saleId" AS subject, concat("beneficiary", ' ', count(*), ' payouts') AS detail FROM "payouts" GROUP BY "saleId", "beneficiary" HAVING count(*) > 1
+      UNION ALL SELECT "transactionId", count(*)::text || ' payouts share it' FROM "payouts" WHERE "transactionId" IS NOT NULL GROUP BY "transactionId" HAVING count(*) > 1
+      UNION ALL SELECT s."id", concat(s."status", ' but a payout is ', y."status") FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."status" = 'PAID_OUT' AND y."status" NOT IN ('PAID', 'REVERSED')`,
+  },
+  {
+    number: 'INV-16',
+    name: 'Nobody is paid more than their share: what is paid, on its way or in doubt is at most what the sales gave',
+    query: () => Prisma.sql`
+      SELECT y."id" AS subject, concat(y."beneficiary", ' ', y."amountMinor", ' of ', CASE y."beneficiary" WHEN 'ADMIN' THEN s."commissionAmount" ELSE s."resellerPayable" END) AS detail
+      FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
+      WHERE y."amountMinor" > CASE y."beneficiary" WHEN 'ADMIN' THEN s."commissionAmount" ELSE s."resellerPayable" END OR y."currency" <> s."currency"
+      UNION ALL
+      SELECT s."userId", concat('paid or on its way ', sum(y."amountMinor")) FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
+      WHERE y."beneficiary" = 'RESELLER' AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD') GROUP BY s."userId"
+      HAVING sum(y."amountMinor") > (SELECT sum(greatest(x."resellerPayable", 0)) FROM "sales" x WHERE x."userId" = s."userId" AND x."status" <> 'REVERSED')`,
+  },
+  {
+    number: 'INV-17',
+    name: 'A payout goes to the address fixed when it was sent, and not to one replaced less than 72 hours before',
+    query: () => Prisma.sql`
+      SELECT "id" AS subject, concat("status", ' without a receiver') AS detail FROM "payouts" WHERE "status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD') AND "receiver" IS NULL
+      UNION ALL
+      SELECT y."id", concat('sent ', y."sentAt", ', address changed ', u."paypalPayoutEmailChangedAt") FROM "payouts" y JOIN "users" u ON u."id" = y."userId"
+      WHERE y."beneficiary" = 'RESELLER' AND y."receiver" = u."paypalPayoutEmail" AND y."sentAt" >= u."paypalPayoutEmailChangedAt" AND y."sentAt" < u."paypalPayoutEmailChangedAt" + interval '72 hours'`,
+  },
+]

@@ -1,0 +1,66 @@
+import { nowMs } from '../foundation/clock'
+import { Prisma, prisma } from '../foundation/db'
+
+/** One measured number with its labels. */
+interface Sample {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly value: number
+}
+
+const HELP: Readonly<Record<string, string>> = {
+  ivan_rows: 'Orders, payments, purchases, sales, payouts, refunds and connections by state.',
+  ivan_queue_jobs: 'Jobs by queue and state.',
+  ivan_queue_oldest_due_seconds: 'How long the oldest job that could run has been waiting, by queue.',
+  ivan_inbox_unprocessed: 'Webhooks that are stored and not yet worked on, by provider.',
+  ivan_worker_heartbeat_age_seconds: 'Seconds since a worker last said that it lives.',
+}
+
+async function states(): Promise<Sample[]> {
+  const rows = await prisma.$queryRaw<{ kind: string; state: string; count: number }[]>(Prisma.sql`
+    SELECT 'order' AS kind, "status" AS state, count(*)::int AS count FROM "orders" GROUP BY 2
+    UNION ALL SELECT 'payment', "status", count(*)::int FROM "payments" GROUP BY 2
+    UNION ALL SELECT 'purchase', "status", count(*)::int FROM "purchases" GROUP BY 2
+    UNION ALL SELECT 'sale', "status", count(*)::int FROM "sales" GROUP BY 2
+    UNION ALL SELECT 'payout', "status", count(*)::int FROM "payouts" GROUP BY 2
+    UNION ALL SELECT 'refund', "status", count(*)::int FROM "refunds" GROUP BY 2
+    UNION ALL SELECT 'connection', "status", count(*)::int FROM "api_credentials" GROUP BY 2`)
+  return rows.map(({ kind, state, count }) => ({ name: 'ivan_rows', labels: { kind, state }, value: count }))
+}
+
+async function queues(): Promise<Sample[]> {
+  const rows = await prisma.$queryRaw<{ queue: string; state: string; count: number; oldest: number | null }[]>(Prisma.sql`
+    SELECT name AS queue, state::text AS state, count(*)::int AS count,
+           floor(extract(epoch FROM now() - min(start_after) FILTER (WHERE state < 'active' AND start_after <= now())))::int AS oldest
+      FROM pgboss.job WHERE state < 'completed' GROUP BY 1, 2`)
+  const jobs = rows.map(({ queue, state, count }) => ({ name: 'ivan_queue_jobs', labels: { queue, state }, value: count }))
+  const oldest = new Map<string, number>()
+  for (const row of rows) oldest.set(row.queue, Math.max(oldest.get(row.queue) ?? 0, row.oldest ?? 0))
+  return [...jobs, ...[...oldest].map(([queue, value]) => ({ name: 'ivan_queue_oldest_due_seconds', labels: { queue }, value }))]
+}
+
+async function inbox(): Promise<Sample[]> {
+  const rows = await prisma.$queryRaw<{ provider: string; count: number }[]>(Prisma.sql`SELECT "provider", count(*)::int AS count FROM "inbox_events" WHERE "processedAt" IS NULL GROUP BY 1`)
+  return rows.map(({ provider, count }) => ({ name: 'ivan_inbox_unprocessed', labels: { provider }, value: count }))
+}
+
+async function heartbeat(): Promise<Sample[]> {
+  const rows = await prisma.$queryRaw<{ at: string | null }[]>(Prisma.sql`SELECT "value"->>'at' AS at FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
+  const at = Date.parse(rows[0]?.at ?? '')
+  return Number.isNaN(at) ? [] : [{ name: 'ivan_worker_heartbeat_age_seconds', labels: {}, value: (nowMs() - at) / 1000 }]
+}
+
+const escaped = (value: string) => value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+
+function lineOf({ name, labels, value }: Sample): string {
+  const pairs = Object.entries(labels).map(([key, text]) => `${key}="${escaped(text)}"`)
+  return `${name}${pairs.length > 0 ? `{${pairs.join(',')}}` : ''} ${value}`
+}
+
+/** The state of the installation as Prometheus text (format 0.0.4), counted in the database: the same from every web process. */
+export async function readMetrics(): Promise<string> {
+  const samples = (await Promise.all([states(), queues(), inbox(), heartbeat()])).flat()
+  return Object.entries(HELP)
+    .map(([name, help]) => [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...samples.filter((each) => each.name === name).map(lineOf), ''].join('\n'))
+    .join('')
+}
