@@ -1,0 +1,132 @@
+import { Prisma, prisma } from '../foundation/db'
+import { money, type Money } from '../foundation/money'
+import { estimateOrderProfit, type EstimateRules } from './estimate-order-profit'
+import { estimateRulesSql } from './estimate-rules-sql'
+import { likePattern } from './find-for-reseller'
+import { ORDER_BUCKETS, orderBucketSql, ordersWithParts, type OrderBucket } from './order-bucket'
+
+export interface OrderListLine {
+  readonly titleEn: string
+  readonly titleEs: string
+  readonly variantEn: string
+  readonly variantEs: string
+  readonly quantity: number
+  readonly pictureId: string | null
+}
+
+export interface OrderListItem {
+  readonly id: string
+  readonly createdAt: Date
+  readonly status: string
+  readonly bucket: OrderBucket
+  readonly failureReason: string | null
+  readonly nextAttemptAt: Date | null
+  readonly stoppedAt: Date | null
+  readonly shopper: string
+  readonly country: string
+  readonly total: Money
+  readonly lines: readonly OrderListLine[]
+  /** Goods and freight as the catalogue said when the shopper paid. */
+  readonly costAtSale: Money
+  /** What AliExpress charged, or quoted last; null: not asked yet. */
+  readonly costNow: Money | null
+  readonly isCostFinal: boolean
+  /** The reseller's net profit; null where there is none to come. */
+  readonly profit: Money | null
+  readonly isProfitFinal: boolean
+  readonly paymentStatus: string
+  readonly purchaseStatus: string | null
+  readonly payBy: Date | null
+  readonly refundStatus: string | null
+  readonly aliexpressOrderId: string | null
+  readonly captureId: string | null
+}
+
+export interface OrderListPage {
+  readonly items: readonly OrderListItem[]
+  readonly counts: Readonly<Record<OrderBucket, number>>
+  /** Where the next page begins; null: there is none. */
+  readonly next: string | null
+}
+
+export interface OrderListQuery {
+  readonly bucket?: OrderBucket | undefined
+  readonly words?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+interface OrderRow extends Omit<OrderListItem, 'total' | 'costAtSale' | 'costNow' | 'isCostFinal' | 'profit' | 'isProfitFinal'> {
+  readonly currency: string
+  readonly totalMinor: bigint
+  readonly taxMinor: bigint
+  readonly feeMinor: bigint | null
+  readonly quotedCostMinor: bigint | null
+  readonly actualCostMinor: bigint | null
+  readonly costAtSaleMinor: bigint
+  readonly netProfit: bigint | null
+  readonly saleStatus: string | null
+  readonly rules: EstimateRules
+}
+
+/** A page begins after an order: its moment and its id. Anything else counts as no cursor. */
+function afterSql(cursor: string | undefined): Prisma.Sql {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(ord_[0-9a-z]{26})$/.exec(cursor ?? '')
+  return match?.[1] && match[2] ? Prisma.sql`(o."createdAt", o."id") < (${new Date(match[1])}::timestamptz, ${match[2]})` : Prisma.sql`TRUE`
+}
+
+function wordsSql(words: string | undefined): Prisma.Sql {
+  if (!words) return Prisma.sql`TRUE`
+  const like = likePattern(words)
+  return Prisma.sql`(o."id" ILIKE ${like} OR o."email" ILIKE ${like} OR o."shippingAddress" ->> 'fullName' ILIKE ${like} OR o."aliexpressOrderId" ILIKE ${like}
+    OR p."captureId" ILIKE ${like} OR EXISTS (SELECT FROM "order_lines" w WHERE w."orderId" = o."id" AND (w."titleEn" ILIKE ${like} OR w."titleEs" ILIKE ${like})))`
+}
+
+/** "All" leaves out checkouts that were never paid: they have their own tab. A payment in review is shown everywhere. */
+const bucketSql = (bucket: OrderBucket | undefined) =>
+  bucket === undefined ? Prisma.sql`(${orderBucketSql} <> 'unpaid' OR p."status" = 'PENDING')` : Prisma.sql`${orderBucketSql} = ${bucket}`
+
+/** A reseller's orders, newest first, by keyset; two statements (the page, and how many stand in each tab). */
+export async function listResellerOrders(userId: string, query: OrderListQuery): Promise<OrderListPage> {
+  const [rows, counts] = await Promise.all([
+    prisma.$queryRaw<OrderRow[]>(Prisma.sql`
+      SELECT o."id", o."createdAt", o."status", ${orderBucketSql} AS "bucket", o."failureReason", o."nextAttemptAt", o."stoppedAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", o."currency",
+        o."totalMinor", o."taxMinor", o."aliexpressOrderId", p."status" AS "paymentStatus", p."feeMinor", p."captureId", b."status" AS "purchaseStatus", b."payBy", b."quotedCostMinor", b."actualCostMinor",
+        r."status" AS "refundStatus", s."netProfit", s."status" AS "saleStatus", ${estimateRulesSql} AS "rules",
+        (SELECT sum(l."unitCostMinor" * l."quantity")::bigint FROM "order_lines" l WHERE l."orderId" = o."id") AS "costAtSaleMinor",
+        (SELECT jsonb_agg(jsonb_build_object('titleEn', l."titleEn", 'titleEs', l."titleEs", 'variantEn', l."variantEn", 'variantEs', l."variantEs", 'quantity', l."quantity", 'pictureId', l."pictureId") ORDER BY l."id")
+          FROM "order_lines" l WHERE l."orderId" = o."id") AS "lines"
+      FROM ${ordersWithParts} LEFT JOIN "sales" s ON s."orderId" = o."id"
+      WHERE o."userId" = ${userId} AND ${bucketSql(query.bucket)} AND ${wordsSql(query.words)} AND ${afterSql(query.after)}
+      ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${query.limit + 1}`),
+    prisma.$queryRaw<{ bucket: OrderBucket; count: number }[]>(Prisma.sql`
+      SELECT ${orderBucketSql} AS "bucket", count(*)::int AS "count" FROM ${ordersWithParts} WHERE o."userId" = ${userId} GROUP BY 1`),
+  ])
+  const items = rows.slice(0, query.limit).map(shapeOrder)
+  const last = items.at(-1)
+  const found = new Map(counts.map((each) => [each.bucket, each.count]))
+  return {
+    items,
+    counts: Object.fromEntries(ORDER_BUCKETS.map((bucket) => [bucket, found.get(bucket) ?? 0])) as Record<OrderBucket, number>,
+    next: rows.length > query.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+  }
+}
+
+const HAS_NO_PROFIT = new Set(['CANCELLED', 'REFUNDED', 'CREATED'])
+
+function shapeOrder(row: OrderRow): OrderListItem {
+  const { currency, totalMinor, taxMinor, feeMinor, quotedCostMinor, actualCostMinor, costAtSaleMinor, netProfit, saleStatus, rules, ...rest } = row
+  const amount = (minor: bigint) => money(minor, currency)
+  const costNow = actualCostMinor ?? quotedCostMinor
+  const isSold = netProfit !== null && saleStatus !== 'REVERSED'
+  const estimate = () => estimateOrderProfit({ total: amount(totalMinor), tax: amount(taxMinor), cost: amount(costNow ?? costAtSaleMinor), fee: feeMinor === null ? null : amount(feeMinor) }, rules).netProfit
+  return {
+    ...rest,
+    total: amount(totalMinor),
+    costAtSale: amount(costAtSaleMinor),
+    costNow: costNow === null ? null : amount(costNow),
+    isCostFinal: actualCostMinor !== null,
+    profit: isSold ? amount(netProfit) : HAS_NO_PROFIT.has(row.status) ? null : estimate(),
+    isProfitFinal: isSold,
+  }
+}

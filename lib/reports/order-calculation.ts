@@ -1,0 +1,62 @@
+import { addMoney, money, negateMoney, sumMoney, type Money } from '../foundation/money'
+import { estimateOrderProfit } from './estimate-order-profit'
+import type { OrderPageRow } from './read-reseller-order'
+
+export type CalculationLine = 'paid' | 'tax' | 'supplier' | 'payment_fee' | 'gross' | 'commission' | 'payout_fee' | 'net' | 'reimbursed' | 'payable'
+
+/** Why a line is not final yet; null: it is. */
+export type Unsure = 'not_captured' | 'not_quoted' | 'not_charged' | 'not_sold' | 'not_paid_out' | null
+
+export interface CalculationStep {
+  readonly line: CalculationLine
+  /** Signed as it counts: what goes out is below zero. */
+  readonly amount: Money
+  readonly unsure: Unsure
+  readonly isSum: boolean
+  /** The documents that the figure comes from; ids as text. */
+  readonly documents: readonly { readonly kind: 'capture' | 'order' | 'supplier_order' | 'purchase' | 'commission' | 'payout' | 'sale'; readonly id: string }[]
+}
+
+/**
+ * The profit of an order, line by line, each with its document: the sale's figures where the sale is booked, else what is known now.
+ * Empty where nothing will be earned (never paid, or refunded).
+ */
+export function orderCalculation(order: OrderPageRow): readonly CalculationStep[] {
+  if (order.status === 'REFUNDED' || order.status === 'CANCELLED' || order.status === 'CREATED') return []
+  const amount = (minor: bigint | string) => money(BigInt(minor), order.currency)
+  const atSale = sumMoney(order.lines.map((line) => amount(BigInt(line.unitCostMinor) * BigInt(line.quantity))), order.currency)
+  const cost = order.actualCostMinor ?? order.quotedCostMinor
+  const { sale } = order
+  const figures = sale
+    ? { salePrice: amount(sale.salePrice), tax: amount(sale.tax), cost: amount(sale.aliexpressCost), paymentFee: amount(sale.paymentFee), grossProfit: amount(sale.grossProfit), commission: amount(sale.commissionAmount), payoutFee: amount(sale.payoutFee), netProfit: amount(sale.netProfit), payable: amount(sale.resellerPayable) }
+    : estimated(order, cost === null ? atSale : amount(cost))
+  const supplierUnsure: Unsure = order.actualCostMinor !== null ? null : order.quotedCostMinor !== null ? 'not_charged' : 'not_quoted'
+  const feeUnsure: Unsure = order.feeMinor === null ? 'not_captured' : null
+  const sum: Unsure = sale ? null : 'not_sold'
+  const capture = order.captureId ? [{ kind: 'capture', id: order.captureId } as const] : []
+  const isPaidOut = order.payouts.length > 0 && order.payouts.every((payout) => payout.feeMinor !== null)
+  const reimbursed = figures.payable.minor - figures.netProfit.minor
+  return [
+    { line: 'paid', amount: figures.salePrice, unsure: order.captureId ? null : 'not_captured', isSum: false, documents: capture },
+    { line: 'tax', amount: negateMoney(figures.tax), unsure: null, isSum: false, documents: [{ kind: 'order', id: order.id }] },
+    { line: 'supplier', amount: negateMoney(figures.cost), unsure: supplierUnsure, isSum: false, documents: order.supplierOrders.length > 0 ? order.supplierOrders.map((each) => ({ kind: 'supplier_order' as const, id: each.supplierOrderId })) : order.purchaseId ? [{ kind: 'purchase', id: order.purchaseId }] : [{ kind: 'order', id: order.id }] },
+    { line: 'payment_fee', amount: negateMoney(figures.paymentFee), unsure: feeUnsure, isSum: false, documents: capture },
+    { line: 'gross', amount: figures.grossProfit, unsure: sum, isSum: true, documents: [] },
+    { line: 'commission', amount: negateMoney(figures.commission), unsure: sum, isSum: false, documents: sale?.commissionId ? [{ kind: 'commission', id: sale.commissionId }] : [] },
+    // The net profit does not change with the real fee: the difference is the platform's (product.md 2.5).
+    { line: 'payout_fee', amount: negateMoney(figures.payoutFee), unsure: sale ? (isPaidOut || order.payouts.length === 0 ? null : 'not_paid_out') : sum, isSum: false, documents: order.payouts.map((payout) => ({ kind: 'payout' as const, id: payout.id })) },
+    { line: 'net', amount: figures.netProfit, unsure: sum, isSum: true, documents: sale ? [{ kind: 'sale', id: sale.id }] : [] },
+    ...(reimbursed === 0n ? [] : [
+      { line: 'reimbursed' as const, amount: amount(reimbursed), unsure: supplierUnsure, isSum: false, documents: [] },
+      { line: 'payable' as const, amount: figures.payable, unsure: sum, isSum: true, documents: [] },
+    ]),
+  ]
+}
+
+function estimated(order: OrderPageRow, cost: Money) {
+  const total = money(order.totalMinor, order.currency)
+  const tax = money(order.taxMinor, order.currency)
+  const split = estimateOrderProfit({ total, tax, cost, fee: order.feeMinor === null ? null : money(order.feeMinor, order.currency) }, order.rules)
+  const payable = order.paidBy === 'reseller' ? addMoney(split.netProfit, cost) : split.netProfit
+  return { salePrice: total, tax, cost, paymentFee: split.paymentFee, grossProfit: split.grossProfit, commission: split.commission, payoutFee: split.payoutFee, netProfit: split.netProfit, payable }
+}

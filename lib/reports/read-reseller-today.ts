@@ -1,0 +1,137 @@
+import { secondsFromNow } from '../foundation/clock'
+import { Prisma, prisma } from '../foundation/db'
+import { money, type Money } from '../foundation/money'
+import { orderBucketSql, ordersWithParts, type OrderBucket } from './order-bucket'
+
+export interface Need {
+  readonly kind: 'stopped' | 'unpaid_at_supplier' | 'payout'
+  readonly orderId: string
+  /** FailureReason, payout status, or empty. */
+  readonly reason: string
+  readonly detail: string | null
+  readonly amount: Money
+  readonly since: Date
+  /** When it goes on by itself, or by when something must be done. */
+  readonly until: Date | null
+}
+
+export interface ProfitParts {
+  readonly sales: number
+  readonly revenue: Money
+  readonly tax: Money
+  readonly supplier: Money
+  readonly paymentFees: Money
+  readonly commission: Money
+  readonly payoutFees: Money
+  readonly net: Money
+}
+
+export interface LastEvent {
+  readonly orderId: string
+  readonly at: Date
+  readonly event: string
+  readonly actor: string
+  readonly evidence: Record<string, unknown>
+}
+
+export interface ResellerToday {
+  readonly currency: string
+  readonly shopSlug: string | null
+  readonly hasPayoutEmail: boolean
+  readonly publishedProducts: number
+  readonly needs: readonly Need[]
+  readonly needsTotal: number
+  readonly balance: Money
+  readonly inPurchases: Money
+  readonly duePayouts: Money
+  readonly duePayoutCount: number
+  readonly nextPayoutAt: Date | null
+  readonly paidOut: Money
+  readonly last30: ProfitParts
+  /** Net profit of the 30 days before those. */
+  readonly previousNet: Money
+  readonly buckets: Readonly<Partial<Record<OrderBucket, number>>>
+  readonly bought: number
+  readonly onItsWay: number
+  readonly deliveredLately: number
+  readonly events: readonly LastEvent[]
+}
+
+const SHOWN_NEEDS = 8
+const SHOWN_EVENTS = 8
+
+interface NeedRow { readonly kind: Need['kind']; readonly orderId: string; readonly reason: string; readonly detail: string | null; readonly amountMinor: bigint; readonly since: Date; readonly until: Date | null; readonly total: number }
+
+/** What waits for the reseller, most money first: stopped orders, orders AliExpress waits to be paid for, payouts that did not arrive. One statement. */
+async function readNeeds(userId: string): Promise<NeedRow[]> {
+  return prisma.$queryRaw<NeedRow[]>(Prisma.sql`
+    SELECT each.*, count(*) OVER ()::int AS "total" FROM (
+      SELECT CASE WHEN o."status" = 'FAILED' THEN 'stopped' ELSE 'unpaid_at_supplier' END AS "kind", o."id" AS "orderId", coalesce(o."failureReason", '') AS "reason", NULL AS "detail",
+          o."totalMinor" AS "amountMinor", coalesce(o."stoppedAt", o."purchasedAt", o."createdAt") AS "since", CASE WHEN o."status" = 'FAILED' THEN o."nextAttemptAt" ELSE b."payBy" END AS "until"
+        FROM ${ordersWithParts} WHERE o."userId" = ${userId} AND o."status" IN ('FAILED', 'PURCHASED') AND ${orderBucketSql} = 'needs'
+      UNION ALL
+      SELECT 'payout', s."orderId", y."status", y."failureReason", y."amountMinor", y."createdAt", y."nextCheckAt"
+        FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
+       WHERE y."userId" = ${userId} AND y."beneficiary" = 'RESELLER' AND y."status" IN ('FAILED', 'RETURNED', 'BLOCKED', 'UNCLAIMED')
+    ) each ORDER BY each."amountMinor" DESC, each."since" LIMIT ${SHOWN_NEEDS}`)
+}
+
+interface FigureRow {
+  readonly currency: string
+  readonly shopSlug: string | null
+  readonly hasPayoutEmail: boolean
+  readonly publishedProducts: number
+  readonly balance: bigint
+  readonly committedMinor: bigint
+  readonly due: { minor: string; count: number; next: string | null }
+  readonly paidMinor: bigint
+  readonly last30: Record<'revenue' | 'tax' | 'supplier' | 'paymentFees' | 'commission' | 'payoutFees' | 'net', string> & { sales: number }
+  readonly previousNet: bigint
+  readonly buckets: Partial<Record<OrderBucket, number>> | null
+  readonly moving: { bought: number; way: number; delivered: number }
+  readonly events: { orderId: string; at: string; event: string; actor: string; evidence: Record<string, unknown> }[] | null
+}
+
+async function readFigures(userId: string): Promise<FigureRow | undefined> {
+  const daysAgo = (days: number) => secondsFromNow(-days * 86_400)
+  const [since, before, week] = [daysAgo(30), daysAgo(60), daysAgo(7)]
+  const rows = await prisma.$queryRaw<FigureRow[]>(Prisma.sql`
+    SELECT u."currency", h."slug" AS "shopSlug", u."paypalPayoutEmail" IS NOT NULL AS "hasPayoutEmail", u."balance", coalesce(w."committedMinor", 0)::bigint AS "committedMinor",
+      (SELECT count(*)::int FROM "products" d WHERE d."userId" = u."id" AND d."status" = 'PUBLISHED') AS "publishedProducts",
+      (SELECT jsonb_build_object('minor', coalesce(sum(y."amountMinor"), 0)::text, 'count', count(*)::int, 'next', min(coalesce(y."holdUntil", y."nextCheckAt")))
+        FROM "payouts" y WHERE y."userId" = u."id" AND y."beneficiary" = 'RESELLER' AND y."status" IN ('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED')) AS "due",
+      (SELECT coalesce(sum(y."amountMinor"), 0)::bigint FROM "payouts" y WHERE y."userId" = u."id" AND y."beneficiary" = 'RESELLER' AND y."status" = 'PAID') AS "paidMinor",
+      (SELECT jsonb_build_object('sales', count(*)::int, 'revenue', coalesce(sum(s."salePrice"), 0)::text, 'tax', coalesce(sum(s."tax"), 0)::text, 'supplier', coalesce(sum(s."aliexpressCost"), 0)::text,
+          'paymentFees', coalesce(sum(s."paymentFee"), 0)::text, 'commission', coalesce(sum(s."commissionAmount"), 0)::text, 'payoutFees', coalesce(sum(s."payoutFee"), 0)::text, 'net', coalesce(sum(s."netProfit"), 0)::text)
+        FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."createdAt" >= ${since}::timestamptz) AS "last30",
+      (SELECT coalesce(sum(s."netProfit"), 0)::bigint FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."createdAt" >= ${before}::timestamptz AND s."createdAt" < ${since}::timestamptz) AS "previousNet",
+      (SELECT jsonb_object_agg(g."bucket", g."count") FROM (SELECT ${orderBucketSql} AS "bucket", count(*)::int AS "count" FROM ${ordersWithParts} WHERE o."userId" = u."id" GROUP BY 1) g) AS "buckets",
+      (SELECT jsonb_build_object('bought', count(*) FILTER (WHERE o."status" = 'PURCHASED')::int, 'way', count(*) FILTER (WHERE o."status" = 'SHIPPED')::int,
+          'delivered', count(*) FILTER (WHERE o."status" = 'DELIVERED' AND EXISTS (SELECT FROM "shipments" t WHERE t."orderId" = o."id" AND t."deliveredAt" >= ${week}::timestamptz))::int)
+        FROM "orders" o WHERE o."userId" = u."id" AND o."status" IN ('PURCHASED', 'SHIPPED', 'DELIVERED')) AS "moving",
+      (SELECT jsonb_agg(jsonb_build_object('orderId', e."orderId", 'at', e."at", 'event', e."event", 'actor', e."actor", 'evidence', e."evidence") ORDER BY e."at" DESC, e."id" DESC) FROM (
+         SELECT e.* FROM "order_events" e JOIN "orders" o ON o."id" = e."orderId" WHERE o."userId" = u."id" AND e."event" NOT IN ('order_created', 'payment_expired') ORDER BY e."at" DESC, e."id" DESC LIMIT ${SHOWN_EVENTS}) e) AS "events"
+    FROM "users" u LEFT JOIN "shops" h ON h."userId" = u."id" LEFT JOIN "user_workflow_configs" w ON w."userId" = u."id" WHERE u."id" = ${userId}`)
+  return rows[0]
+}
+
+/** The reseller's day: what needs them, where their money is, what 30 days left, what moves. Two statements. Null: no such account. */
+export async function readResellerToday(userId: string): Promise<ResellerToday | null> {
+  const [needs, row] = await Promise.all([readNeeds(userId), readFigures(userId)])
+  if (!row) return null
+  const amount = (minor: bigint | string) => money(BigInt(minor), row.currency)
+  const { sales, ...parts } = row.last30
+  return {
+    currency: row.currency, shopSlug: row.shopSlug, hasPayoutEmail: row.hasPayoutEmail, publishedProducts: row.publishedProducts,
+    needs: needs.map(({ amountMinor, total: _total, ...need }) => ({ ...need, amount: amount(amountMinor) })),
+    needsTotal: needs[0]?.total ?? 0,
+    balance: amount(row.balance), inPurchases: amount(row.committedMinor),
+    duePayouts: amount(row.due.minor), duePayoutCount: row.due.count, nextPayoutAt: row.due.next === null ? null : new Date(row.due.next), paidOut: amount(row.paidMinor),
+    last30: {
+      sales, revenue: amount(parts.revenue), tax: amount(parts.tax), supplier: amount(parts.supplier), paymentFees: amount(parts.paymentFees),
+      commission: amount(parts.commission), payoutFees: amount(parts.payoutFees), net: amount(parts.net),
+    },
+    previousNet: amount(row.previousNet), buckets: row.buckets ?? {}, bought: row.moving.bought, onItsWay: row.moving.way, deliveredLately: row.moving.delivered,
+    events: (row.events ?? []).map((event) => ({ ...event, at: new Date(event.at) })),
+  }
+}
