@@ -25,16 +25,16 @@ export function AccountMenu({ person, look }: { person: ConsolePerson; look: 'ra
     <Popover.Root>
       <Popover.Trigger
         aria-label={own('account', { name: person.name })}
-        className={cn('flex items-center gap-2.5 rounded-control text-left hover:bg-sunken', isRail ? 'w-full justify-center p-1 min-[1025px]:justify-start min-[1025px]:p-2' : 'p-1')}
+        className={cn('flex items-center gap-2.5 rounded-control text-left hover:bg-sunken', isRail ? 'w-full justify-center p-1 rail:justify-start rail:p-2' : 'p-1')}
       >
         <Initials name={person.name} />
         {isRail ? (
-          <span className="hidden min-w-0 grow flex-col min-[1025px]:flex">
+          <span className="hidden min-w-0 grow flex-col rail:flex">
             <span className="truncate text-13 font-medium">{person.name}</span>
             <span className="truncate text-12 text-muted">{person.email}</span>
           </span>
         ) : null}
-        {isRail ? <ChevronsUpDown aria-hidden className="hidden size-4 shrink-0 text-muted min-[1025px]:block" /> : null}
+        {isRail ? <ChevronsUpDown aria-hidden className="hidden size-4 shrink-0 text-muted rail:block" /> : null}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content align={isRail ? 'start' : 'end'} side={isRail ? 'top' : 'bottom'} sideOffset={6} collisionPadding={8} className="z-50 flex w-72 animate-appear flex-col gap-3 rounded-card border border-line bg-raised p-4 text-14 text-text shadow-float outline-none">

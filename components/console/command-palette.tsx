@@ -47,12 +47,12 @@ export function CommandPalette({ links, search, trigger }: CommandPaletteProps) 
         aria-label={t('palette.open')}
         className={cn(
           'flex items-center gap-2 rounded-control text-muted hover:text-text',
-          trigger === 'rail' ? 'h-9 w-full justify-center border border-line bg-surface px-2.5 text-13 min-[1025px]:justify-start' : 'size-9 justify-center',
+          trigger === 'rail' ? 'h-9 w-full justify-center border border-line bg-surface px-2.5 text-13 rail:justify-start' : 'size-9 justify-center',
         )}
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        {trigger === 'rail' ? <span className="hidden grow text-left min-[1025px]:inline">{t('palette.short')}</span> : null}
-        {trigger === 'rail' ? <kbd className="hidden font-sans text-12 min-[1025px]:inline">⌘K</kbd> : null}
+        {trigger === 'rail' ? <span className="hidden grow text-left rail:inline">{t('palette.short')}</span> : null}
+        {trigger === 'rail' ? <kbd className="hidden font-sans text-12 rail:inline">⌘K</kbd> : null}
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />

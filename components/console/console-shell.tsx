@@ -28,11 +28,11 @@ export async function ConsoleShell({ place, links, person, environment, search, 
   const t = await getTranslations('console')
   const home = links[0]?.href ?? '/'
   return (
-    <div className="min-h-dvh md:pl-14 min-[1025px]:pl-56">
-      <aside className="fixed inset-y-0 left-0 z-30 hidden w-14 flex-col gap-3 border-r border-line bg-raised py-3 md:flex min-[1025px]:w-56">
-        <a href={home} className="flex items-center gap-2.5 px-3 no-underline min-[1025px]:px-4" aria-label={`Ivan Reseller, ${place}`}>
+    <div className="min-h-dvh md:pl-14 rail:pl-56">
+      <aside className="fixed inset-y-0 left-0 z-30 hidden w-14 flex-col gap-3 border-r border-line bg-raised py-3 md:flex rail:w-56">
+        <a href={home} className="flex items-center gap-2.5 px-3 no-underline rail:px-4" aria-label={`Ivan Reseller, ${place}`}>
           <Mark />
-          <span className="hidden min-w-0 flex-col min-[1025px]:flex">
+          <span className="hidden min-w-0 flex-col rail:flex">
             <span className="truncate text-14 leading-5 font-semibold">{place}</span>
             <span className="text-12 text-muted">Ivan Reseller</span>
           </span>

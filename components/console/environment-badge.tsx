@@ -13,12 +13,12 @@ export function EnvironmentBadge({ environment, compact }: { environment: 'sandb
       className={cn(
         'flex h-6 items-center gap-1.5 overflow-hidden rounded-control border text-12 font-medium',
         isTest ? 'border-[color-mix(in_srgb,var(--warn)_40%,var(--raised))] text-warn' : 'border-[color-mix(in_srgb,var(--good)_40%,var(--raised))] text-good',
-        compact ? 'px-1.5' : 'justify-center px-2 min-[1025px]:justify-start',
+        compact ? 'px-1.5' : 'justify-center px-2 rail:justify-start',
         isTest && 'bg-[repeating-linear-gradient(-45deg,color-mix(in_srgb,var(--warn)_9%,var(--raised))_0_6px,var(--raised)_6px_12px)]',
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className={compact ? undefined : 'sr-only min-[1025px]:not-sr-only'}>{isTest ? t('sandbox') : t('production')}</span>
+      <span className={compact ? undefined : 'sr-only rail:not-sr-only'}>{isTest ? t('sandbox') : t('production')}</span>
     </span>
   )
 }

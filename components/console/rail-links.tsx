@@ -17,12 +17,12 @@ export function RailLinks({ links }: { links: readonly ConsoleLink[] }) {
         title={link.label}
         aria-current={isCurrent ? 'page' : undefined}
         className={cn(
-          'flex h-9 shrink-0 items-center justify-center gap-2.5 rounded-control px-2.5 text-14 text-muted no-underline hover:bg-sunken hover:text-text min-[1025px]:justify-start',
+          'flex h-9 shrink-0 items-center justify-center gap-2.5 rounded-control px-2.5 text-14 text-muted no-underline hover:bg-sunken hover:text-text rail:justify-start',
           isCurrent && 'bg-sunken font-medium text-text',
         )}
       >
         <Icon aria-hidden className={cn('size-4 shrink-0', isCurrent && 'text-accent')} />
-        <span className="sr-only truncate min-[1025px]:not-sr-only">{link.label}</span>
+        <span className="sr-only truncate rail:not-sr-only">{link.label}</span>
       </Link>
     )
   })

@@ -23,6 +23,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/marketplace/auth-url/[api]': 'reseller',
   'GET /api/marketplace-oauth/callback': 'anyone', // the session is checked against the state
   'GET /aliexpress/callback': 'anyone',
+  'GET /reseller/orders/export': 'reseller',
+  'GET /reseller/orders/[orderId]/proof': 'reseller',
   'POST /api/internal/autopilot/run': 'internal',
   'GET /api/internal/metrics': 'internal',
 }
@@ -37,4 +39,15 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   saveOwnAppKeysAction: 'reseller',
   setConnectionPayerAction: 'reseller',
   searchResellerAction: 'reseller',
+  buyNowAction: 'reseller',
+  refundOrderAction: 'reseller',
+  decidePurchaseAction: 'reseller',
+  importProductAction: 'reseller',
+  moveProductAction: 'reseller',
+  changePriceAction: 'reseller',
+  changeProductRuleAction: 'reseller',
+  saveShopAction: 'reseller',
+  savePayoutEmailAction: 'reseller',
+  savePriceRuleAction: 'reseller',
+  saveBuyingLimitsAction: 'reseller',
 }

@@ -59,6 +59,11 @@ function ruleOf(row: ShopRuleRow): PriceRule {
   }
 }
 
+export async function setShopRule(tx: Tx, userId: string, rule: { multiplierBasisPoints: number; minimumProfitMinor: bigint; minimumMarginBasisPoints: number }): Promise<void> {
+  const data = { priceMultiplierBasisPoints: rule.multiplierBasisPoints, minimumProfitMinor: rule.minimumProfitMinor, minimumMarginBasisPoints: rule.minimumMarginBasisPoints }
+  await tx.userWorkflowConfig.upsert({ where: { userId }, create: { userId, ...data }, update: data })
+}
+
 export interface KnownProduct {
   readonly id: string
   readonly slug: string

@@ -1,0 +1,43 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
+import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
+import { openRefund } from '@/lib/cycle/refund/open-refund'
+import { action } from '@/lib/web/action'
+
+const orderId = z.string().regex(/^ord_[0-9a-z]{26}$/)
+
+/** Lets a waiting or stopped order go through the guards now: { orderId, acceptLoss }. Answers where it stands afterwards. */
+export const buyNowAction = action('buyNowAction', {
+  access: 'reseller',
+  input: z.strictObject({ orderId, acceptLoss: z.boolean() }),
+  run: async ({ input, user }) => {
+    const bought = await buyByDecision({ orderId: input.orderId, ownerId: user.id, acceptLoss: input.acceptLoss })
+    revalidatePath(`/reseller/orders/${input.orderId}`)
+    return bought
+  },
+})
+
+/** Gives the whole payment back: { orderId }. The refund goes out in a job. */
+export const refundOrderAction = action('refundOrderAction', {
+  access: 'reseller',
+  input: z.strictObject({ orderId }),
+  run: async ({ input, user }) => {
+    await openRefund({ orderId: input.orderId, ownerId: user.id, requestedBy: user.id, reason: 'by_reseller' })
+    revalidatePath(`/reseller/orders/${input.orderId}`)
+    return null
+  },
+})
+
+/** What was found at AliExpress for a purchase in doubt: { orderId, supplierOrderId } with null for "was not bought". */
+export const decidePurchaseAction = action('decidePurchaseAction', {
+  access: 'reseller',
+  input: z.strictObject({ orderId, supplierOrderId: z.string().trim().regex(/^\d{6,24}$/).nullable() }),
+  run: async ({ input, user }) => {
+    await decideOwnPurchase({ orderId: input.orderId, ownerId: user.id, supplierOrderId: input.supplierOrderId })
+    revalidatePath(`/reseller/orders/${input.orderId}`)
+    return null
+  },
+})

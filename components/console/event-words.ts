@@ -1,0 +1,35 @@
+import type { useTranslations } from 'next-intl'
+
+type Words = ReturnType<typeof useTranslations<'events'>>
+type Key = Parameters<Words>[0]
+
+/** A word of the events namespace by a value of the database; a value without its word reads as `fallback`, never as itself. */
+function word(t: Words, key: string, fallback: string, values: Record<string, string> = {}): string {
+  return t((t.has(key as Key) ? key : fallback) as 'event.stopped', values as { reason: string })
+}
+
+interface EventFacts { readonly event: string; readonly evidence: Readonly<Record<string, unknown>> }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** One line of the timeline: what happened, with its reason or its receiver inside. */
+export function eventWords(t: Words, { event, evidence }: EventFacts): string {
+  return word(t, `event.${event}`, 'event.other', { reason: failureTitle(t, textOf(evidence['reason'])), who: word(t, `beneficiary.${textOf(evidence['beneficiary'])}`, 'beneficiary.RESELLER') })
+}
+
+export const failureTitle = (t: Words, reason: string | null): string => word(t, `failure.${reason ?? ''}.title`, 'failure.other.title')
+export const failureText = (t: Words, reason: string | null): string => word(t, `failure.${reason ?? ''}.text`, 'failure.other.text')
+export const payoutReason = (t: Words, code: string | null): string => word(t, `payoutReason.${code ?? ''}`, 'payoutReason.other', { code: code ?? '—' })
+export const lossReason = (t: Words, code: string | null): string => word(t, `lossReason.${code ?? ''}`, 'lossReason.other')
+
+/** By whom, as the person who reads sees it. */
+export function actorWords(t: Words, actor: string, readerId: string): string {
+  if (actor === readerId) return t('actor.you')
+  return word(t, `actor.${actor}`, 'actor.person')
+}
+
+/** The name of a piece of evidence; null: it has none, and is not shown. */
+export function evidenceLabel(t: Words, name: string): string | null {
+  const key = `evidence.${name}`
+  return t.has(key as Key) ? t(key as 'evidence.amount') : null
+}
