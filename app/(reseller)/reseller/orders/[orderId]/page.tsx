@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { LiveRefresh } from '@/components/console/live-refresh'
+import { lossReason } from '@/components/console/event-words'
+import { GoodsPill, MoneyPill } from '@/components/console/track-pills'
+import { BuyNow } from '@/components/reseller/buy-now'
+import { DecidePurchase } from '@/components/reseller/decide-purchase'
+import { OrderItems } from '@/components/reseller/order-items'
+import { PayoutsCard, ShopperCard, SupplierCard } from '@/components/reseller/order-side'
+import { OrderStop } from '@/components/reseller/order-stop'
+import { OrderTimeline } from '@/components/reseller/order-timeline'
+import { ProfitCard } from '@/components/reseller/profit-card'
+import { RefundOrder } from '@/components/reseller/refund-order'
+import { Card, CardContent, CardHeader } from '@/components/ui/card'
+import { CopyChip } from '@/components/ui/copy-chip'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { env } from '@/lib/foundation/env'
+import { formatMoney, money, parseDecimal } from '@/lib/foundation/money'
+import { orderActions } from '@/lib/reports/order-actions'
+import { orderCalculation } from '@/lib/reports/order-calculation'
+import { orderTracks } from '@/lib/reports/order-tracks'
+import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
+import { requireUser } from '@/lib/web/session'
+import { buyNowAction, decidePurchaseAction, refundOrderAction } from '../../../actions/orders'
+
+interface OrderPageProps { readonly params: Promise<{ orderId: string }> }
+
+export async function generateMetadata({ params }: OrderPageProps): Promise<Metadata> {
+  const [{ orderId }, t] = await Promise.all([params, getTranslations('reseller.order')])
+  return { title: t('title', { end: orderId.slice(-4) }) }
+}
+
+const MOVING = new Set(['PAID', 'PURCHASING', 'PURCHASED', 'SHIPPED', 'FAILED'])
+
+export default async function OrderPage({ params }: OrderPageProps) {
+  const { orderId } = await params
+  const user = await requireUser('RESELLER', `/reseller/orders/${orderId}`)
+  const [order, t, events, locale] = await Promise.all([readResellerOrder(user.id, orderId), getTranslations('reseller.order'), getTranslations('events'), getLocale()])
+  if (!order) notFound()
+  const steps = orderCalculation(order)
+  const tracks = orderTracks(order)
+  const isRefunding = order.refunds.some((refund) => refund.status !== 'FAILED') && order.status !== 'REFUNDED'
+  const ordersUrl = new URL('/p/order/index.html', env().aliexpressSiteBaseUrl).href
+  const actions = <Actions order={order} locale={locale} ordersUrl={ordersUrl} net={steps.find((step) => step.line === 'net')?.amount ?? null} />
+  const isStopped = order.status === 'FAILED'
+  return (
+    <>
+      {MOVING.has(order.status) ? <LiveRefresh everySeconds={order.status === 'SHIPPED' ? 30 : 5} /> : null}
+      <PageHeader
+        back={<Link href="/reseller/orders">{t('back')}</Link>}
+        title={t('title', { end: order.id.slice(-4) })}
+        beside={<><MoneyPill track={tracks.money} /><GoodsPill track={tracks.goods} /><CopyChip value={order.id} /></>}
+        actions={isStopped ? null : actions}
+      />
+      {isStopped ? <OrderStop order={order} isRefunding={isRefunding} actions={actions} /> : null}
+      {order.sale?.lossReason ? <Notice tone="warn" title={lossReason(events, order.sale.lossReason)} className="mb-4">{t('lossText')}</Notice> : null}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderItems order={order} />
+          <Card>
+            <CardHeader title={t('timeline')} />
+            <CardContent><OrderTimeline events={order.events} isMoving={MOVING.has(order.status)} isStopped={isStopped} readerId={user.id} /></CardContent>
+          </Card>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <ProfitCard orderId={order.id} steps={steps} commissionRule={commissionRuleOf(order)} isAtLoss={(steps.find((step) => step.line === 'net')?.amount.minor ?? 0n) < 0n} />
+          <SupplierCard order={order} ordersUrl={ordersUrl} />
+          <PayoutsCard order={order} />
+          <ShopperCard order={order} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+const commissionRuleOf = (order: OrderPageRow) =>
+  order.sale?.commissionRule ? { type: order.sale.commissionRule, basisPoints: order.sale.commissionBasisPoints } : { type: order.rules.commissionType, basisPoints: order.rules.commissionBasisPoints }
+
+interface ActionsProps { readonly order: OrderPageRow; readonly locale: string; readonly ordersUrl: string; readonly net: { readonly minor: bigint; readonly currency: string } | null }
+
+function Actions({ order, locale, ordersUrl, net }: ActionsProps) {
+  const may = orderActions(order)
+  const text = (minor: bigint) => formatMoney(money(minor, order.currency), locale)
+  return (
+    <>
+      {may.canDecide ? <DecidePurchase orderId={order.id} ordersUrl={ordersUrl} decide={decidePurchaseAction} /> : null}
+      {may.canRefund ? <RefundOrder orderId={order.id} shopper={order.shippingAddress.fullName} email={order.email} amount={text(order.totalMinor)} fee={text(order.feeMinor ?? 0n)} estimatedProfit={net && net.minor > 0n ? text(net.minor) : null} refund={refundOrderAction} /> : null}
+      {may.buy ? <BuyNow orderId={order.id} loss={may.buy === 'at_loss' ? lossOf(order, locale) : null} buy={buyNowAction} /> : null}
+    </>
+  )
+}
+
+/** The loss guard's numbers, as it stored them with the stop. */
+function lossOf(order: OrderPageRow, locale: string) {
+  const facts = order.failureFacts ?? {}
+  const amount = (name: string) => parseDecimal(typeof facts[name] === 'string' ? facts[name] : '0', order.currency)
+  const text = (name: string) => formatMoney(amount(name), locale)
+  return { paid: text('paid'), costAtSale: text('costAtSale'), costNow: text('costNow'), fee: text('paymentFee'), profit: text('profit'), required: text('requiredProfit'), isLoss: amount('profit').minor < 0n }
+}

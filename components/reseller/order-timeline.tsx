@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl'
+import type { OrderPageEvent } from '@/lib/reports/read-reseller-order'
+import { actorWords, evidenceLabel, eventWords } from '../console/event-words'
+import { CopyChip } from '../ui/copy-chip'
+import { RelativeTime } from '../ui/relative-time'
+import { Timeline } from '../ui/timeline'
+import type { TimelineItem } from '../ui/timeline'
+
+/** What only repeats the line itself. */
+const IN_THE_TITLE = new Set(['reason', 'beneficiary', 'currency'])
+const AMOUNTS = new Set(['amount', 'fee', 'cost', 'quoted', 'quotedCost', 'netProfit', 'commission', 'captured', 'costNow', 'costAtSale', 'paid', 'paymentFee', 'profit', 'requiredProfit', 'free', 'ceiling', 'committed'])
+const IDS = new Set(['captureId', 'paypalOrderId', 'debugId', 'outOrderId', 'aliexpressOrderIds', 'aliexpressOrderId', 'requestId', 'saleId', 'batchId', 'itemId', 'transactionId', 'trackingNumber', 'refundId', 'paypalRefundId', 'receiver', 'supplierProductId', 'supplierSkuId', 'payoutId', 'tracking'])
+
+interface OrderTimelineProps {
+  readonly events: readonly OrderPageEvent[]
+  readonly isMoving: boolean
+  readonly isStopped: boolean
+  readonly readerId: string
+}
+
+/** What happened to an order, newest last, each line with its evidence: ids, amounts, times. */
+export function OrderTimeline({ events, isMoving, isStopped, readerId }: OrderTimelineProps) {
+  const t = useTranslations('reseller.order')
+  const words = useTranslations('events')
+  const items = events.map((event, index): TimelineItem => {
+    const isLast = index === events.length - 1
+    const isStop = event.event === 'stopped' || event.event === 'payment_mismatch'
+    return {
+      key: event.id,
+      title: eventWords(words, event),
+      time: <RelativeTime at={event.at} />,
+      details: <Evidence event={event} readerId={readerId} />,
+      state: isStop ? 'stopped' : isLast && isMoving && !isStopped ? 'now' : 'done',
+    }
+  })
+  return <Timeline label={t('timeline')} items={items} />
+}
+
+function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string }) {
+  const words = useTranslations('events')
+  const { evidence } = event
+  const currency = typeof evidence['currency'] === 'string' ? evidence['currency'] : ''
+  const facts = Object.entries(evidence).filter(([name, value]) => value !== null && value !== '' && !IN_THE_TITLE.has(name) && evidenceLabel(words, name) !== null)
+
+  return (
+    <div className="flex flex-col gap-1">
+      <span>{actorWords(words, event.actor, readerId)}</span>
+
+      {facts.length > 0 ? (
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {facts.map(([name, value]) => (
+            <span key={name} className="inline-flex items-center gap-1.5">
+              {evidenceLabel(words, name)}
+              <Value name={name} value={value} currency={currency} />
+            </span>
+          ))}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+function Value({ name, value, currency }: { name: string; value: unknown; currency: string }) {
+  const words = useTranslations('events')
+  const text = typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : ''
+  if (IDS.has(name)) return <>{text.split(', ').map((each) => <CopyChip key={each} value={each} {...(each.length <= 20 ? { text: each } : {})} />)}</>
+  if (AMOUNTS.has(name)) return <CopyChip value={`${text} ${currency}`.trim()} text={`${text} ${currency}`.trim()} />
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return <RelativeTime at={text} />
+  if (name === 'channel') return <span className="text-text">{text === 'browser' ? words('channel.browser') : words('channel.dropshipping-api')}</span>
+  return <span className="text-text">{text}</span>
+}
