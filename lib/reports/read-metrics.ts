@@ -1,5 +1,8 @@
 import { nowMs } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
+import { checkInvariants } from './invariants/check-invariants'
+
+const INVARIANTS_EVERY_MS = 60_000 // they read the whole database: however often a monitor asks, at most once a minute per process
 
 /** One measured number with its labels. */
 interface Sample {
@@ -13,6 +16,7 @@ const HELP: Readonly<Record<string, string>> = {
   ivan_queue_jobs: 'Jobs by queue and state.',
   ivan_queue_oldest_due_seconds: 'How long the oldest job that could run has been waiting, by queue.',
   ivan_inbox_unprocessed: 'Webhooks that are stored and not yet worked on, by provider.',
+  ivan_invariant_broken_rows: 'Rows that break an invariant of the money rules; 0 is right.',
   ivan_worker_heartbeat_age_seconds: 'Seconds since a worker last said that it lives.',
 }
 
@@ -44,6 +48,17 @@ async function inbox(): Promise<Sample[]> {
   return rows.map(({ provider, count }) => ({ name: 'ivan_inbox_unprocessed', labels: { provider }, value: count }))
 }
 
+let lastCheck: { readonly atMs: number; readonly samples: Promise<Sample[]> } | undefined
+
+function invariants(): Promise<Sample[]> {
+  if (!lastCheck || nowMs() - lastCheck.atMs >= INVARIANTS_EVERY_MS) {
+    const samples = checkInvariants().then(({ results }) => results.map(({ number, broken }) => ({ name: 'ivan_invariant_broken_rows', labels: { invariant: number }, value: broken })))
+    lastCheck = { atMs: nowMs(), samples }
+    samples.catch(() => { lastCheck = undefined }) // a failed look is not remembered
+  }
+  return lastCheck.samples
+}
+
 async function heartbeat(): Promise<Sample[]> {
   const rows = await prisma.$queryRaw<{ at: string | null }[]>(Prisma.sql`SELECT "value"->>'at' AS at FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
   const at = Date.parse(rows[0]?.at ?? '')
@@ -59,7 +74,7 @@ function lineOf({ name, labels, value }: Sample): string {
 
 /** The state of the installation as Prometheus text (format 0.0.4), counted in the database: the same from every web process. */
 export async function readMetrics(): Promise<string> {
-  const samples = (await Promise.all([states(), queues(), inbox(), heartbeat()])).flat()
+  const samples = (await Promise.all([states(), queues(), inbox(), invariants(), heartbeat()])).flat()
   return Object.entries(HELP)
     .map(([name, help]) => [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...samples.filter((each) => each.name === name).map(lineOf), ''].join('\n'))
     .join('')

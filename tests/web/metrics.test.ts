@@ -33,6 +33,7 @@ describe('GET /api/internal/metrics', () => {
     for (const line of lines) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.]+)$/)
     expect(lines).toContain('ivan_rows{kind="connection",state="CONNECTED"} 1')
     expect(lines).toContain('ivan_queue_jobs{queue="connection.refresh",state="created"} 1')
+    expect(lines.filter((line) => line.startsWith('ivan_invariant_broken_rows{') && line.endsWith(' 0')).length).toBeGreaterThan(20)
     expect(lines.find((line) => line.startsWith('ivan_worker_heartbeat_age_seconds '))).toMatch(/ [3-9](\.\d+)?$/)
   })
 })
