@@ -25,6 +25,8 @@ interface Session {
   readonly shopperId: string | null
 }
 
+/** When the poller looks at an order for which PayPal made none: it has ended by then. */
+const ABANDONED_AFTER_SECONDS = 6 * 3600 + 30
 const FIRST_POLL_SECONDS = 30 // the shopper needs about that long; then the poller looks in case the tab was closed
 
 /**
@@ -56,6 +58,7 @@ export async function startOrder(input: CreateOrderInput, session: Session): Pro
 async function replay(existing: ExistingOrder, input: CreateOrderInput, session: Session, requestHash: string): Promise<StartedOrder> {
   if (existing.requestHash !== requestHash || existing.sessionHash !== session.sessionHash)
     throw new AppError('idempotency_key_reused', 'the key was used for another order', { field: 'Idempotency-Key' })
+  if (existing.status === 'CANCELLED') throw new AppError('payment_expired', 'the order of this key is over', { orderId: existing.orderId })
   if (existing.paypalOrderId && existing.approveUrl)
     return { orderId: existing.orderId, paypalOrderId: existing.paypalOrderId, approveUrl: existing.approveUrl, total: money(existing.totalMinor, existing.currency) }
   const shop = await findCart(input.shop, input.items.map((item) => item.variantId), input.shippingAddress.country)
@@ -88,7 +91,7 @@ function rowsOf(orderId: string, input: CreateOrderInput, priced: { shop: CartSh
     })),
     payment: {
       id: paymentIdOf(orderId), orderId, environment, amountMinor: cart.total.minor.toString(), currency,
-      createRequestId: paymentIdOf(orderId), invoiceId: orderId, createdAt,
+      createRequestId: paymentIdOf(orderId), invoiceId: orderId, createdAt, nextPollAt: secondsFromNow(ABANDONED_AFTER_SECONDS).toISOString(),
     },
     event: { id: newId('orderEvent'), orderId, at: createdAt },
   }

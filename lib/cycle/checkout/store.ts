@@ -113,9 +113,9 @@ export async function insertOrder(rows: NewOrder): Promise<void> {
       FROM input, jsonb_to_recordset(j -> 'lines') AS l("id" text, "orderId" text, "productId" text, "variantId" text, "titleEn" text, "titleEs" text, "variantEn" text,
         "variantEs" text, "pictureId" text, "supplierProductId" text, "supplierSkuId" text, "skuAttr" text, "quantity" int, "unitPriceMinor" bigint, "unitCostMinor" bigint, "currency" text)
     ), new_payment AS (
-      INSERT INTO "payments" ("id", "orderId", "status", "environment", "amountMinor", "currency", "createRequestId", "invoiceId", "createdAt")
-      SELECT p."id", p."orderId", 'CREATED', p."environment", p."amountMinor", p."currency", p."createRequestId", p."invoiceId", p."createdAt"
-      FROM input, jsonb_to_record(j -> 'payment') AS p("id" text, "orderId" text, "environment" text, "amountMinor" bigint, "currency" text, "createRequestId" text, "invoiceId" text, "createdAt" timestamptz)
+      INSERT INTO "payments" ("id", "orderId", "status", "environment", "amountMinor", "currency", "createRequestId", "invoiceId", "createdAt", "nextPollAt")
+      SELECT p."id", p."orderId", 'CREATED', p."environment", p."amountMinor", p."currency", p."createRequestId", p."invoiceId", p."createdAt", p."nextPollAt"
+      FROM input, jsonb_to_record(j -> 'payment') AS p("id" text, "orderId" text, "environment" text, "amountMinor" bigint, "currency" text, "createRequestId" text, "invoiceId" text, "createdAt" timestamptz, "nextPollAt" timestamptz)
     )
     INSERT INTO "order_events" ("id", "orderId", "at", "event", "toStatus", "actor", "evidence")
     SELECT e."id", e."orderId", e."at", 'order_created', 'CREATED', 'shopper', '{}'::jsonb

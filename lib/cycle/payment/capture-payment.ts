@@ -6,12 +6,13 @@ import type { Evidence } from '../../foundation/outcome'
 import { NOT_SENT } from '../../foundation/outcome'
 import { capturePaypalOrder, pickCapture } from '../../providers/paypal/capture-order'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
+import type { PaypalCapture } from '../../providers/paypal/reshape'
 import { moveOrder } from '../order/store'
 import { recordCapture, type Recorded } from './record-capture'
 import { claimCapture, findPayment, movePayment, type PaymentRow } from './store'
 
 /** `confirming`: PayPal was asked and the answer is not certain yet; it is settled by asking, never by charging again. */
-export type CaptureResult = { readonly kind: Recorded | 'confirming' } | { readonly kind: 'refused'; readonly code: string }
+export type CaptureResult = { readonly kind: Exclude<Recorded, 'already_recorded'> | 'confirming' } | { readonly kind: 'refused'; readonly code: string }
 
 /** Longer than the call's own deadline (15 s): after this an intent without an answer is settled by asking PayPal. */
 export const CAPTURE_QUARANTINE_SECONDS = 20
@@ -23,6 +24,8 @@ export const captureRequestId = (payment: PaymentRow) => `${payment.paymentId}-c
 
 // The shopper can choose another way to pay on the same PayPal order; everything else that is refused ends this PayPal order.
 const SHOPPER_MAY_RETRY = new Set(['INSTRUMENT_DECLINED', 'PAYER_ACTION_REQUIRED', 'REDIRECT_PAYER_FOR_ALTERNATE_FUNDING', 'ORDER_NOT_APPROVED', 'TRANSACTION_REFUSED', 'PAYER_CANNOT_PAY', 'PAYMENT_DENIED', 'COMPLIANCE_VIOLATION', 'TRANSACTION_LIMIT_EXCEEDED', 'PAYER_ACCOUNT_RESTRICTED', 'PAYER_ACCOUNT_LOCKED_OR_CLOSED'])
+/** The shopper's means were turned down: charging them again is the shopper's decision, never the poller's. */
+export const isDeclineOfShopper = (code: string | null) => code !== null && code !== 'ORDER_NOT_APPROVED' && SHOPPER_MAY_RETRY.has(code)
 const SHOP_PROBLEM = new Set([NOT_SENT, 'AUTHENTICATION_FAILURE', 'NOT_AUTHORIZED', 'PERMISSION_DENIED', 'INVALID_ACCOUNT_STATUS'])
 
 /**
@@ -42,7 +45,7 @@ export async function sendCapture(payment: PaymentRow, paypalOrderId: string): P
   const outcome = await capturePaypalOrder({ paypalOrderId, requestId: captureRequestId(payment) })
   switch (outcome.kind) {
     case 'done':
-      return { kind: await recordCapture(payment, outcome.value, outcome.evidence) }
+      return writeDown(payment, outcome.value, outcome.evidence)
     case 'unknown':
       log.warn({ orderId: payment.orderId, reason: outcome.reason }, 'a capture has no certain answer: asking')
       return adoptCapture(payment, paypalOrderId, outcome.evidence)
@@ -57,7 +60,16 @@ export async function adoptCapture(payment: PaymentRow, paypalOrderId: string, e
   const order = await getPaypalOrder(paypalOrderId).catch(() => undefined)
   const capture = order ? pickCapture(order.captures, order.id) : null
   if (!capture) return { kind: 'confirming' }
-  return { kind: await recordCapture(payment, capture, evidence) }
+  return writeDown(payment, capture, evidence)
+}
+
+/** Where another arrival was first, its row is the answer: an ended payment is never told as paid. */
+async function writeDown(payment: PaymentRow, capture: PaypalCapture, evidence: Evidence): Promise<CaptureResult> {
+  const recorded = await recordCapture(payment, capture, evidence)
+  if (recorded !== 'already_recorded') return { kind: recorded }
+  const stored = await findPayment(payment.paymentId)
+  if (stored?.status === 'PENDING') return { kind: 'pending' }
+  return (stored && resultOf(stored)) ?? { kind: 'confirming' }
 }
 
 /** A definite no: the gate is opened again for the shopper's next try, under a new key where PayPal saw this one. */

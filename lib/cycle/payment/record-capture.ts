@@ -12,6 +12,7 @@ import { post, transfer } from '../ledger/post'
 import { addOrderEvent, moveOrder } from '../order/store'
 import { movePayment, type PaymentRow } from './store'
 
+/** `already_recorded`: somebody else moved the payment first; the row says to what. */
 export type Recorded = 'paid' | 'pending' | 'declined' | 'mismatch' | 'already_recorded'
 
 const PENDING_POLL_SECONDS = 60
@@ -87,7 +88,8 @@ async function recordPending(payment: PaymentRow, capture: PaypalCapture, eviden
   return inTransaction(async (tx): Promise<Recorded> => {
     const pendingReason = capture.pendingReason ?? 'OTHER'
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: ['CAPTURING'], to: 'PENDING', evidence, captureId: capture.id, pendingReason, nextPollAt: secondsFromNow(PENDING_POLL_SECONDS) })
-    if (isFirst) await addOrderEvent(tx, { orderId: payment.orderId, at: now(), event: 'payment_pending', actor: 'paypal', evidence: { captureId: capture.id, reason: pendingReason } })
+    if (!isFirst) return 'already_recorded'
+    await addOrderEvent(tx, { orderId: payment.orderId, at: now(), event: 'payment_pending', actor: 'paypal', evidence: { captureId: capture.id, reason: pendingReason } })
     return 'pending'
   })
 }
@@ -96,7 +98,8 @@ async function recordDecline(payment: PaymentRow, capture: PaypalCapture, eviden
   const at = now()
   return inTransaction(async (tx): Promise<Recorded> => {
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: FROM_OPEN, to: 'DECLINED', evidence, captureId: capture.id, declineCode: capture.status, nextPollAt: null })
-    if (isFirst) await moveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_declined', actor: 'paypal', at, evidence: { captureId: capture.id } })
+    if (!isFirst) return 'already_recorded'
+    await moveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_declined', actor: 'paypal', at, evidence: { captureId: capture.id } })
     return 'declined'
   })
 }

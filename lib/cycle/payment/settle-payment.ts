@@ -3,7 +3,7 @@ import { inTransaction } from '../../foundation/db'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { pickCapture } from '../../providers/paypal/capture-order'
 import { tryMoveOrder } from '../order/store'
-import { CAPTURE_QUARANTINE_SECONDS, captureRequestId, capturePayment, sendCapture } from './capture-payment'
+import { CAPTURE_QUARANTINE_SECONDS, captureRequestId, capturePayment, isDeclineOfShopper, sendCapture } from './capture-payment'
 import { recordCapture } from './record-capture'
 import { findPayment, movePayment, reclaimCapture, setNextPoll, type PaymentRow } from './store'
 
@@ -11,6 +11,8 @@ import { findPayment, movePayment, reclaimCapture, setNextPoll, type PaymentRow 
 const KEY_LIFE_MS = 5.5 * 3600 * 1000
 /** An order that nobody approved within this time is dead (facts/paypal.md 2.4). */
 const APPROVAL_LIFE_MS = 6 * 3600 * 1000
+/** An intent that shows no capture after this time has none: no answer can still be under way. */
+const INTENT_LIFE_MS = 24 * 3600 * 1000
 /** When we ask again, after so many times: the closed tab is found soon, the idle order costs little. */
 const POLL_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1800]
 
@@ -20,7 +22,9 @@ const POLL_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1800]
  */
 export async function settlePayment(paymentId: string): Promise<void> {
   const payment = await findPayment(paymentId)
-  if (!payment?.paypalOrderId) return
+  if (!payment) return
+  // PayPal never made an order for it (or its answer was lost): after the time of one it is over; the shopper was shown nothing to approve.
+  if (!payment.paypalOrderId) return ageMs(payment) < APPROVAL_LIFE_MS ? undefined : expire(payment)
   switch (payment.status) {
     case 'CREATED':
       return settleCreated(payment, payment.paypalOrderId)
@@ -43,7 +47,8 @@ const nextPoll = (payment: PaymentRow) => secondsFromNow(POLL_SECONDS[Math.min(p
 async function settleCreated(payment: PaymentRow, paypalOrderId: string): Promise<void> {
   const order = await getPaypalOrder(paypalOrderId)
   // The session rule guards the HTTP route; an order that the shopper approved before closing the tab is captured here (product.md 2.3).
-  if (order?.status === 'APPROVED' || order?.status === 'COMPLETED') {
+  const isApproved = order?.status === 'APPROVED' || order?.status === 'COMPLETED'
+  if (isApproved && !isDeclineOfShopper(payment.declineCode)) {
     await capturePayment(payment)
     return
   }
@@ -62,7 +67,8 @@ async function settleCapturing(payment: PaymentRow, paypalOrderId: string): Prom
     return
   }
   if (!order) return setNextPoll(payment.paymentId, nextPoll(payment)) // no answer is no proof: keep asking, readiness and the exceptions show it
-  if (ageMs(payment) > KEY_LIFE_MS) return expire(payment)
+  if (ageMs(payment) > INTENT_LIFE_MS) return expire(payment)
+  if (ageMs(payment) > KEY_LIFE_MS) return setNextPoll(payment.paymentId, nextPoll(payment)) // a repeat would be a new charge: only look
   if (await reclaimCapture(payment.paymentId, quarantineEnd, now())) await sendCapture(payment, paypalOrderId)
 }
 

@@ -12,7 +12,6 @@ function answerOf(payment: PaymentRow, result: CaptureResult): Response {
   const body = { orderId: payment.orderId, orderUrl: `/orders/${payment.orderId}` }
   switch (result.kind) {
     case 'paid':
-    case 'already_recorded':
       return answer({ ...body, status: 'PAID' })
     case 'mismatch':
       return answer({ ...body, status: 'ON_HOLD' })

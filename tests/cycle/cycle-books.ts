@@ -1,0 +1,103 @@
+import { expect, vi } from 'vitest'
+import { readAccountBalances } from '@/lib/cycle/ledger/store'
+import { setClock } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
+import { inboxPaypalJob } from '@/lib/inbox/jobs'
+import { storeOnce } from '@/lib/inbox/receive-event'
+import { sweep } from '@/lib/worker/sweep'
+import type { World } from '@/tests/setup/start-world'
+
+const START_MINOR = 5_000_000n // what the sandbox's merchant has at the start
+
+/** What is available at the PayPal sandbox now, in cents. */
+export async function atPaypalMinor(world: World): Promise<bigint> {
+  const { balances } = (await world.paypal('state')) as { balances: { available: string }[] }
+  return BigInt((balances[0]?.available ?? '0').replace('.', ''))
+}
+
+async function derivedBalances(): Promise<Map<string, bigint>> {
+  const balances = new Map<string, bigint>()
+  for (const each of await readAccountBalances()) balances.set(each.accountId, each.balanceMinor)
+  return balances
+}
+
+/**
+ * The money promises that hold at any rest: the ledger adds up to zero, its PayPal account is what PayPal has, a reseller's row says what the
+ * ledger says, and what is committed is exactly the open reservations.
+ */
+export async function expectBooks(world: World): Promise<void> {
+  const balances = await derivedBalances()
+  expect([...balances.values()].reduce((total, each) => total + each, 0n)).toBe(0n)
+  expect((balances.get('paypal_balance:USD') ?? 0n) + START_MINOR).toBe(await atPaypalMinor(world))
+  for (const user of await prisma.user.findMany({ select: { id: true, balance: true } })) {
+    expect([user.id, -(balances.get(`reseller_payable:${user.id}:USD`) ?? 0n)]).toEqual([user.id, user.balance])
+  }
+  const open = await prisma.capitalReservation.aggregate({ where: { status: 'OPEN' }, _sum: { amountMinor: true } })
+  const account = await prisma.capitalAccount.findUniqueOrThrow({ where: { currency: 'USD' } })
+  expect(account.committedMinor).toBe(open._sum.amountMinor ?? 0n)
+  const config = await prisma.userWorkflowConfig.findUniqueOrThrow({ where: { userId: world.userId } })
+  expect(config.committedMinor).toBe(open._sum.amountMinor ?? 0n)
+}
+
+let offsetMs = 0
+
+/** Moves our clock and both third parties' clocks on. */
+export async function advance(world: World, seconds: number): Promise<void> {
+  offsetMs += seconds * 1000
+  const offset = offsetMs
+  setClock(() => Date.now() + offset)
+  await world.paypal('clock', { advanceSeconds: seconds })
+  await world.aliexpress('clock', { advanceSeconds: seconds })
+}
+
+/** What the worker does by itself: the sweep, then every job. */
+export async function sweepAndDrain(world: World): Promise<void> {
+  await sweep()
+  await world.drain()
+}
+
+interface Effect {
+  readonly effect: string
+  readonly key: string | null
+  readonly id: string
+  readonly amount: string
+  readonly facts?: Record<string, unknown>
+}
+
+export async function effectsOf(world: World, party: 'paypal' | 'aliexpress', effect: string): Promise<Effect[]> {
+  return ((await world[party](`effects?effect=${effect}`)) as unknown as { effects: Effect[] }).effects
+}
+
+let deliveries = 0
+
+/** A verified PayPal webhook as it lies in the inbox (its proof is tests/inbox' business). Returns the row's id. */
+export async function deliverPaypal(type: string, resourceId: string, orderId?: string): Promise<string> {
+  deliveries++
+  const eventId = `WH-CYCLE-${deliveries}`
+  const related = orderId === undefined ? {} : { supplementary_data: { related_ids: { order_id: orderId } } }
+  await storeOnce({ provider: 'paypal', eventId, type, resourceId, payload: { resource: { id: resourceId, ...related } } }, inboxPaypalJob)
+  return (await prisma.inboxEvent.findFirstOrThrow({ where: { eventId } })).id
+}
+
+export const loadOrder = (id: string) =>
+  prisma.order.findUniqueOrThrow({
+    where: { id },
+    include: {
+      payment: true, refunds: true, sale: { include: { payouts: { orderBy: { beneficiary: 'asc' } }, commission: true } },
+      purchases: { include: { supplierOrders: true } }, events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+    },
+  })
+
+export const kindsOf = async (orderId: string) =>
+  (await prisma.ledgerTransaction.findMany({ where: { orderId }, orderBy: { sequence: 'asc' }, select: { kind: true } })).map((each) => each.kind)
+
+/** Deadlines of 15 to 30 s become this long while `work` runs, so that a lost answer does not stop the test for so long. */
+export async function withShortDeadlines<T>(work: () => Promise<T>, ms = 1_500): Promise<T> {
+  const real = AbortSignal.timeout.bind(AbortSignal)
+  const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((asked) => real(Math.min(asked, ms)))
+  try {
+    return await work()
+  } finally {
+    spy.mockRestore()
+  }
+}
