@@ -25,8 +25,8 @@ export const CLARA = {
   password: 'seven linen curtains at noon',
   shop: {
     name: 'Casa Clara',
-    taglineEn: 'Warm light and quiet things for the home',
-    taglineEs: 'Luz cálida y cosas tranquilas para casa',
+    taglineEn: 'Well-made things for home and for days away from it',
+    taglineEs: 'Cosas bien hechas para casa y para los días fuera de ella',
     accent: '#9A4B2F',
     supportEmail: 'hola@casaclara.example',
   },

@@ -71,7 +71,7 @@ describe('the demo world', { timeout: 120_000 }, () => {
     expect(sandbox.supplier.settings().autoPay).toBe(true)
     for (const { email, password } of table.accounts) {
       const user = await prisma.user.findUniqueOrThrow({ where: { email } })
-      expect(await verifyPassword(password, user.passwordHash)).toBe(true)
+      expect(await verifyPassword(user.passwordHash, password)).toBe(true)
     }
   })
 
