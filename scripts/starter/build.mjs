@@ -29,9 +29,11 @@ export function sourceHash(root) {
 
 const stampOf = (root) => path.join(root, '.next', 'source-hash')
 
+export const hasBuild = (root) => fs.existsSync(path.join(root, '.next', 'BUILD_ID'))
+
 /** True when .next holds a finished build of the sources as they are. */
 export function isBuilt(root, hash = sourceHash(root)) {
-  return fs.existsSync(path.join(root, '.next', 'BUILD_ID')) && fs.existsSync(stampOf(root)) && fs.readFileSync(stampOf(root), 'utf8') === hash
+  return hasBuild(root) && fs.existsSync(stampOf(root)) && fs.readFileSync(stampOf(root), 'utf8') === hash
 }
 
 /**

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { buildOnce } from './build.mjs'
+import { buildOnce, hasBuild } from './build.mjs'
 import { choosePort } from './choose-port.mjs'
 import { openDataFolder } from './data-folder.mjs'
 import { checkEnvironment } from './environment.mjs'
 import { findEnvironment } from './find-environment.mjs'
 import { onStopAsked } from './hand-over.mjs'
-import { openPids } from './pids.mjs'
+import { findLiveStarter, openPids } from './pids.mjs'
 import { PlainFailure } from './plain-failure.mjs'
 import { generateClient } from './prepare-data.mjs'
 import { createProgress } from './progress.mjs'
@@ -28,7 +28,9 @@ export async function processCommand({ root, kind }) {
   try {
     const logFile = data.log(`${kind}-${process.pid}-build`)
     await generateClient({ root, env, logFile, pids, step })
-    if (port !== null) await buildOnce(root, () => step('build (sources changed)', () => runProgram({ root, name: 'next build', args: [...NEXT, 'build'], env, logFile, pids })))
+    // A start that runs serves from this build: building anew would pull it from under its feet.
+    const isInUse = findLiveStarter(data.pids) !== null && hasBuild(root)
+    if (port !== null && !isInUse) await buildOnce(root, () => step('build (sources changed)', () => runProgram({ root, name: 'next build', args: [...NEXT, 'build'], env, logFile, pids })))
   } finally {
     pids.delete()
   }
@@ -42,6 +44,6 @@ async function runInForeground({ root, args, env, url, say }) {
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' ? 0 : 1)))
   })
   onStopAsked(() => void endChild(child, 10_000))
-  if (url) void waitUntilHealthy(url, 60_000).then((complaint) => say(complaint === null ? `READY ${url}` : `/api/health says: ${complaint}`))
+  if (url) void waitUntilHealthy(url, 60_000).then((complaint) => complaint === null ? console.log(`READY ${url}`) : say(`/api/health says: ${complaint}`))
   return ended
 }
