@@ -46,7 +46,7 @@ const organiser = defineProduct({
   record: [2214, '4.7', 590], weight: 940, pack: [28, 16, 16], notTo: ['AU', 'NZ', 'CL'],
 });
 
-export const cableClips = defineProduct({
+const cableClips = defineProduct({
   no: 844311466, store: STORES.desk, category: CATEGORIES.desk,
   subject: {
     en: 'Silicone Cable Clips, Pack of 6, Self Adhesive Cord Holder for Desk and Nightstand, USB Charging Cable Organiser',
@@ -92,4 +92,4 @@ const deskMat = defineProduct({
   record: [7345, '4.8', 1902], weight: 420, pack: [42, 9, 9], special: 'hostile',
 });
 
-export const DESK_GOODS: readonly CatalogueProduct[] = [laptopStand, organiser, deskMat];
+export const DESK_GOODS: readonly CatalogueProduct[] = [laptopStand, organiser, cableClips, deskMat];

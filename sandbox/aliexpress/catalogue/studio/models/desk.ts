@@ -65,10 +65,10 @@ function clip(hex: string, x: number, cable: string): Part[] {
   const slot = cut(body, move(box(0.035, 0.2, 1, 0.01), 0, 0.3, 0), 0.03);
   const of: Material = { ...silicone(hex), rough: 0.5 };
   const [out, back] = [0.5 * Math.sin(x * 5 + 1), 0.45 * Math.cos(x * 3)];
-  const path = curve3([[x + back * 2, 0.035, -3.4], [x + back, 0.035, -1.7], [x + back * 0.25, 0.07, -0.8], [x, 0.2, -0.25], [x, 0.2, 0.25], [x + out * 0.2, 0.06, 0.75], [x + out * 0.9, 0.035, 1.5], [x + out * 0.6, 0.035, 2.2], [x - out, 0.035, 3.2]], 8);
+  const path = curve3([[x + back * 4, 0.035, -8], [x + back * 2, 0.035, -3.4], [x + back, 0.035, -1.7], [x + back * 0.25, 0.07, -0.8], [x, 0.2, -0.25], [x, 0.2, 0.25], [x + out * 0.2, 0.06, 0.75], [x + out * 0.9, 0.035, 1.5], [x + out * 0.6, 0.035, 2.2], [x - out, 0.035, 3.2]], 8);
   return [
     part(move((a, b, c) => Math.max(slot(a, b, c), -b), x, 0, 0), of, [x, 0.12, 0, 0.36]),
-    part(rod(path, 0.036), { ...plastic(cable), rough: 0.5 }, [x, 0.1, 0, 3.7]),
+    part(rod(path, 0.036), { ...plastic(cable), rough: 0.5 }, [x, 0.1, -2.4, 5.9]),
   ];
 }
 const clipSet = (hex: string, cable: string): Part[] => [-1.05, -0.35, 0.35, 1.05].flatMap((x) => clip(hex, x, cable));

@@ -2,7 +2,7 @@ import { frame, type Frame } from '../frame';
 import { cork, metal, silicone, weave, type Material } from '../materials';
 import { noise } from '../noise';
 import { band } from '../outlines';
-import { part, place, spin, tip, type Part } from '../scene';
+import { part, place, spin, type Part } from '../scene';
 import { box, curve2, curve3, move, rod, sphere, swell, torus, turnX, turnY, type Flat } from '../shapes';
 import { shoot } from '../sets';
 
@@ -36,8 +36,10 @@ function loop(hex: string, radius: number, half: number, squash: number): Part[]
   const ring = band(line, half, 0.022, true);
   return [part((x, y, z) => ring(x, z, y - half), { ...silicone(hex), rough: 0.5 }, [0, half, 0, radius * 1.15 + half])];
 }
-/** Loops lying flat in a pile. */
-const pile = (c: readonly string[]): Part[] => c.flatMap((hex, i) => place(tip(spin(loop(hex, 0.95 - i * 0.02, 0.3, 0.34 + 0.03 * i), i * 34), 90, 'x'), -0.3 + 0.1 * i, 0.35 + i * 0.02, 0.2 * i - 0.2));
+/** The five strengths standing one inside the other, the smallest in front. */
+const nest = (c: readonly string[]): Part[] => c.flatMap((hex, i) => place(spin(loop(hex, 1.22 - i * 0.225, 0.3 - i * 0.012, 0.8), 20 + i * 9), 0.02 * i, 0, -0.02 * i));
+/** Two stretched into long ovals, one over the other. */
+const pair = (c: readonly string[]): Part[] => [...place(spin(loop(c[0] ?? '', 1.25, 0.3, 0.42), 24), -0.1, 0, -0.55), ...place(spin(loop(c[2] ?? '', 0.95, 0.3, 0.5), -18), 0.15, 0, 0.75), ...place(spin(loop(c[4] ?? '', 0.42, 0.27, 0.8), 10), 0.1, 0, 0.75)];
 
 function corkBall(radius: number, x: number, z: number): Part[] {
   return place([part(swell(sphere(radius), (a, b, c) => 0.006 * noise(a * 8, b * 8, c * 8), 0.9, 0.01), CORK, [0, 0, 0, radius + 0.02])], x, radius, z);
@@ -59,8 +61,8 @@ export const SPORT_FRAMES: readonly Frame[] = [
     { wall: STRAP_WALLS[name as keyof typeof STRAP_WALLS], target: [0.22, 0.75, 0], away: 12, rise: 22 }))),
   frame('yoga-set-mat', () => shoot([part(move(box(1.9, 0.035, 4, 0.03), -0.2, 0.035, 0.4), { ...PLUM, relief: (x, _y, z) => 0.004 * Math.sin(x * 40) * Math.sin(z * 40) }, [-0.2, 0, 0.4, 4.5]), ...place(spin(block(), -30), -0.5, 0.07, -0.4), ...place(spin(strap(STRAPS.sand), -20), 0.35, 0.07, 1.0)],
     { wall: '#cfc5b4', table: ['#d8b78b', '#b08a5c'], target: [0.25, 0.4, 0.3], away: 11.5, rise: 30, light: 'window' })),
-  ...Object.entries(LOOPS).map(([name, colors]) => frame(`loop-bands-${name}`, () => shoot(pile(colors), { wall: name === 'natural' ? '#b4beb6' : '#e0d4c4', target: [0, 0.35, 0.1], away: 9.5, rise: 36 }))),
-  frame('loop-bands-close', () => shoot(spin(pile(LOOPS['bright'] ?? []), 65), { wall: '#c9cfca', target: [0.05, 0.4, 0.1], away: 7, rise: 26 })),
+  ...Object.entries(LOOPS).map(([name, colors]) => frame(`loop-bands-${name}`, () => shoot(nest(colors), { wall: name === 'natural' ? '#b4beb6' : '#e0d4c4', target: [0.05, 0.2, 0.1], away: 9.5, rise: 44 }))),
+  frame('loop-bands-close', () => shoot(pair(LOOPS['bright'] ?? []), { wall: '#cdd2cc', table: ['#d8b78b', '#b08a5c'], target: [0, 0.25, 0.1], away: 9, rise: 36, light: 'window' })),
   frame('cork-balls-set', () => shoot([...place(spin(peanut(), 28), -0.25, 0, -0.35), ...corkBall(0.42, 0.95, 0.45), ...corkBall(0.3, 0.05, 0.95)], { wall: '#b0bcb4', target: [0.15, 0.5, 0.1], away: 8.5, rise: 18 })),
   frame('cork-balls-ball', () => shoot(corkBall(0.7, 0, 0), { wall: '#e2d3c1', target: [0, 0.7, 0], away: 8, rise: 14 })),
   frame('cork-balls-peanut', () => shoot(spin(peanut(), 28), { wall: '#d5d8d0', target: [0, 0.5, 0], away: 7, rise: 16 })),
