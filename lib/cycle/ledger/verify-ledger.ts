@@ -1,7 +1,7 @@
 import { now } from '../../foundation/clock'
 import { sha256Hex } from '../../foundation/crypto'
 import { readAccountBalances } from './store'
-import { countMoneyOrders, findOrderMismatches, findStrayTransactions, findUserMismatches, readChain, type ChainLine } from './verify/store'
+import { countMoneyOrders, findOrderMismatches, findStrayTransactions, findUserMismatches, readChain, type ChainLine, type Mismatch } from './verify/store'
 
 const PAGE = 2_000
 const MOST_LISTED = 200
@@ -52,16 +52,14 @@ export async function verifyLedger(): Promise<LedgerReport> {
       ...chain.differences,
       ...trial.map(([currency, total]): LedgerDifference => ({ kind: 'trial_balance', subject: currency, expected: '0', found: total.toString(), offMinor: total, currency })),
       ...strays.map((key): LedgerDifference => ({ kind: 'stray', subject: key, expected: 'an order', found: 'none', offMinor: null, currency: null })),
-      ...[...users, ...orderMismatches].map((each): LedgerDifference => ({
-        kind: each.what,
-        subject: each.subject,
-        expected: (each.documentMinor ?? 0n).toString(),
-        found: (each.ledgerMinor ?? 0n).toString(),
-        offMinor: (each.ledgerMinor ?? 0n) - (each.documentMinor ?? 0n),
-        currency: each.currency,
-      })),
+      ...[...users, ...orderMismatches].map(mismatchAsDifference),
     ],
   }
+}
+
+export function mismatchAsDifference(each: Mismatch): LedgerDifference {
+  const [expected, found] = [each.documentMinor ?? 0n, each.ledgerMinor ?? 0n]
+  return { kind: each.what, subject: each.subject, expected: expected.toString(), found: found.toString(), offMinor: found - expected, currency: each.currency }
 }
 
 interface ChainReport {
@@ -80,7 +78,7 @@ async function verifyChains(): Promise<ChainReport> {
     const lines = await readChain(after, PAGE)
     for (const line of lines) {
       const previous = line.orderId === null ? '' : (lastOf.get(line.orderId) ?? '')
-      for (const difference of differencesOf(line, previous)) if (report.differences.length < MOST_LISTED) report.differences.push(difference)
+      for (const difference of differencesOfLine(line, previous)) if (report.differences.length < MOST_LISTED) report.differences.push(difference)
       if (line.orderId !== null) lastOf.set(line.orderId, line.hash)
       report.transactions++
       report.entries += line.entries?.length ?? 0
@@ -101,7 +99,8 @@ export function canonicalText(line: Pick<ChainLine, 'businessKey' | 'kind' | 'or
   return [line.businessKey, line.kind, line.orderId ?? '', line.occurredAt.toISOString(), entries.join(',')].join('|')
 }
 
-function differencesOf(line: ChainLine, previous: string): LedgerDifference[] {
+/** What is wrong with one transaction, given the hash of the one before it in its order's chain. */
+export function differencesOfLine(line: ChainLine, previous: string): LedgerDifference[] {
   const found: LedgerDifference[] = []
   const about = { subject: line.businessKey, offMinor: null, currency: null }
   if (line.prevHash !== previous) found.push({ ...about, kind: 'chain', expected: previous || 'the first', found: line.prevHash || 'the first' })

@@ -1,7 +1,8 @@
 import { withConnection } from '../../accounts/use-connection'
 import { isAppError } from '../../foundation/errors'
 import type { Outcome } from '../../foundation/outcome'
-import { createSupplierOrder, type CreatedSupplierOrder } from '../../providers/aliexpress/create-order'
+import type { AliexpressCredentials } from '../../providers/aliexpress/client'
+import { createSupplierOrder, type CreatedSupplierOrder, type CreateSupplierOrderInput } from '../../providers/aliexpress/create-order'
 import { callingCodeOf, phoneDigits } from '../checkout/check-address'
 import { matchProvince } from './match-province'
 import type { PurchaseRequest } from './schema'
@@ -22,23 +23,28 @@ export async function executePurchase(request: PurchaseRequest, userId: string, 
     const code = error.code === 'not_connected' ? 'NOT_CONNECTED' : error.code === 'reconnect_needed' ? 'ACCESS_TOKEN_EXPIRED' : 'NOT_SENT'
     return { kind: 'refused', code, message: error.message, evidence }
   }
+  const outcome = await createSupplierOrder(await supplierOrderOf(request, connection))
+  return outcome.kind === 'done' ? { ...outcome, value: { ...outcome.value, channel: 'dropshipping-api' } } : outcome
+}
+
+/** The stored request as AliExpress's call takes it: region in the supplier's spelling, phone apart from its calling code. */
+export async function supplierOrderOf(request: PurchaseRequest, credentials: AliexpressCredentials, autoPay = true): Promise<CreateSupplierOrderInput> {
   const { address } = request
-  const outcome = await createSupplierOrder({
-    credentials: connection,
+  return {
+    credentials,
     outOrderId: request.outOrderId,
-    autoPay: true,
+    autoPay,
     address: {
       fullName: address.fullName,
       line1: address.line1,
       ...(address.line2 ? { line2: address.line2 } : {}),
       city: address.city,
-      province: await matchProvince(address.country, address.region ?? address.city, connection),
+      province: await matchProvince(address.country, address.region ?? address.city, credentials),
       country: address.country,
       postalCode: address.postalCode,
       phoneCountry: callingCodeOf(address.country),
       phone: phoneDigits(address),
     },
     items: request.lines.map((line) => ({ productId: line.productId, skuAttr: line.skuAttr, quantity: line.quantity, freightCode: line.freightCode })),
-  })
-  return outcome.kind === 'done' ? { ...outcome, value: { ...outcome.value, channel: 'dropshipping-api' } } : outcome
+  }
 }

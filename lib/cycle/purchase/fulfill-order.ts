@@ -60,7 +60,7 @@ export async function fulfillOrder(orderId: string, options: FulfillOptions = {}
 }
 
 /** One purchase per order and supplier: its id has the order's letters, and is the out_order_id at the supplier for ever. */
-const purchaseIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')
+export const purchaseIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')
 
 function mayStart(order: Fulfillment, options: FulfillOptions): boolean {
   if (order.paymentStatus !== 'COMPLETED' || order.hasRefund) return false
@@ -93,7 +93,7 @@ async function guardDailyLimits(limits: PurchaseLimits): Promise<Stop | null> {
 }
 
 /** Guard 2 over the reseller's connection. A token that the supplier refuses although it looks good is refreshed once. */
-async function lookAtSupplier(order: Fulfillment, refusedToken?: string): Promise<{ connection: UsableConnection; quote: SupplierQuote } | Stop> {
+export async function lookAtSupplier(order: Fulfillment, refusedToken?: string): Promise<{ connection: UsableConnection; quote: SupplierQuote } | Stop> {
   const connection = await connect(order, refusedToken)
   if ('reason' in connection) return connection
   const quote = await recheckSupplier(order, connection)
@@ -150,7 +150,8 @@ async function commitPurchase({ purchaseId, order, quote, connection, limits, ac
   })
 }
 
-function requestOf(outOrderId: string, order: Fulfillment, quote: SupplierQuote): PurchaseRequest {
+/** What is sent for an order: stored with the intent and repeated to the letter. */
+export function requestOf(outOrderId: string, order: Fulfillment, quote: SupplierQuote): PurchaseRequest {
   return {
     outOrderId,
     address: order.address,

@@ -174,12 +174,13 @@ export async function setNextCheck(purchaseId: string, nextCheckAt: Date | null)
   await prisma.$executeRaw`UPDATE "purchases" SET "nextCheckAt" = ${nextCheckAt}::timestamptz, "checks" = "checks" + 1 WHERE "id" = ${purchaseId}`
 }
 
-/** Supplier orders that pushes told of since a moment and that no purchase is bound to. */
+/** Supplier orders that pushes told of since a moment and that no purchase is bound to; those of the deduplication probe are nobody's. */
 export async function findUnboundSupplierOrders(since: Date): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT i."resourceId" AS id FROM "inbox_events" i
     WHERE i."provider" = 'aliexpress' AND i."resourceId" IS NOT NULL AND i."receivedAt" >= ${since}::timestamptz
       AND NOT EXISTS (SELECT FROM "supplier_orders" s WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = i."resourceId")
+      AND NOT EXISTS (SELECT FROM "system_config" c WHERE c."key" LIKE 'supplier_deduplication_%' AND c."value" -> 'ids' ? i."resourceId")
     LIMIT 50`
   return rows.map((row) => row.id)
 }

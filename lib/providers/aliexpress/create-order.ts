@@ -51,7 +51,7 @@ const Answer = z.object({
  */
 export async function createSupplierOrder(input: CreateSupplierOrderInput): Promise<Outcome<CreatedSupplierOrder>> {
   try {
-    const answer = await callMethod(METHOD, input.credentials, requestParams(input))
+    const answer = await callMethod(METHOD, input.credentials, supplierOrderParams(input))
     if (answer.kind !== 'body') return classifyError(answer, input.outOrderId)
     return classifyResult(answer.body, evidenceOf(answer, input.outOrderId))
   } catch (error) {
@@ -76,7 +76,8 @@ export function classifyResult(body: unknown, answered: Evidence): Outcome<Creat
   return { kind: 'unknown', reason: `AliExpress answered is_success ${result.is_success ?? 'nothing'}${code ? `, ${code}` : ''}, ${named.length} orders`, evidence }
 }
 
-function requestParams(input: CreateSupplierOrderInput): Record<string, string> {
+/** The business parameters of the call, as they go onto the wire. */
+export function supplierOrderParams(input: CreateSupplierOrderInput): Record<string, string> {
   const order = {
     out_order_id: input.outOrderId,
     logistics_address: addressOf(input.address),

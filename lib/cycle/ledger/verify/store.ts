@@ -11,12 +11,18 @@ export interface ChainLine {
   readonly entries: readonly { account: string; minor: string; currency: string }[] | null
 }
 
+const LINE = Prisma.sql`
+  SELECT t."sequence", t."businessKey", t."kind", t."orderId", t."occurredAt", t."prevHash", t."hash",
+    (SELECT json_agg(json_build_object('account', e."accountId", 'minor', e."amountMinor"::text, 'currency', e."currency")) FROM "ledger_entries" e WHERE e."transactionId" = t."id") AS "entries"
+  FROM "ledger_transactions" t`
+
 /** A page of the whole ledger in the order of posting. */
 export async function readChain(after: bigint, limit: number): Promise<ChainLine[]> {
-  return prisma.$queryRaw<ChainLine[]>`
-    SELECT t."sequence", t."businessKey", t."kind", t."orderId", t."occurredAt", t."prevHash", t."hash",
-      (SELECT json_agg(json_build_object('account', e."accountId", 'minor', e."amountMinor"::text, 'currency', e."currency")) FROM "ledger_entries" e WHERE e."transactionId" = t."id") AS "entries"
-    FROM "ledger_transactions" t WHERE t."sequence" > ${after} ORDER BY t."sequence" LIMIT ${limit}`
+  return prisma.$queryRaw<ChainLine[]>`${LINE} WHERE t."sequence" > ${after} ORDER BY t."sequence" LIMIT ${limit}`
+}
+
+export async function readChainOfOrder(orderId: string): Promise<ChainLine[]> {
+  return prisma.$queryRaw<ChainLine[]>`${LINE} WHERE t."orderId" = ${orderId} ORDER BY t."sequence"`
 }
 
 /** Two figures that have to be one: what the ledger says and what a document (or a derived column) says. */
@@ -77,9 +83,10 @@ const DOCUMENTED = Prisma.sql`
 
 /**
  * Every order whose ledger does not say what its documents say, and every sale whose parts do not add up:
- * captured - tax - fee - cost = commission + net profit + payout fees (product.md 2.5). `what` names the figure.
+ * captured - tax - fee - cost = commission + net profit + payout fees (product.md 2.5). `what` names the figure. Of all orders, or of one.
  */
-export async function findOrderMismatches(limit: number): Promise<Mismatch[]> {
+export async function findOrderMismatches(limit: number, orderId?: string): Promise<Mismatch[]> {
+  const one = orderId === undefined ? Prisma.sql`TRUE` : Prisma.sql`d."orderId" = ${orderId}`
   return prisma.$queryRaw<Mismatch[]>`
     WITH booked AS (${BOOKED}), documented AS (${DOCUMENTED})
     SELECT d."orderId" AS "subject", f."what", d."currency", f."ledger"::bigint AS "ledgerMinor", f."document"::bigint AS "documentMinor"
@@ -90,7 +97,7 @@ export async function findOrderMismatches(limit: number): Promise<Mismatch[]> {
         ('profitSplit', CASE WHEN b."hasSale" THEN coalesce(b."captured", 0) - coalesce(b."tax", 0) - coalesce(b."paymentFee", 0) - coalesce(b."cost", 0) END,
           CASE WHEN b."hasSale" THEN coalesce(b."commission", 0) + coalesce(b."net", 0) + coalesce(b."payoutFee", 0) END)
       ) AS f("what", "ledger", "document")
-    WHERE coalesce(f."ledger", 0) <> coalesce(f."document", 0) ORDER BY d."orderId" LIMIT ${limit}`
+    WHERE ${one} AND coalesce(f."ledger", 0) <> coalesce(f."document", 0) ORDER BY d."orderId" LIMIT ${limit}`
 }
 
 /** Movements of orders that do not exist. */
