@@ -112,7 +112,7 @@ function finalStatus(rows: readonly ReadinessRow[], { place }: Context): Part {
 function deduplication({ deduplication: stored }: Context): Part {
   const finding = FindingSchema.safeParse(stored).data
   if (!finding) return blocked('not_probed', 'probe_deduplication')
-  const proof = { at: new Date(finding.at), ids: finding.ids.length > 0 ? { aliexpress: finding.ids.join(',') } : {} }
+  const proof: Proof = { at: new Date(finding.at), ids: Object.fromEntries(finding.ids.length > 0 ? [['aliexpress', finding.ids.join(',')]] : []) }
   return finding.confirmed ? confirmed(proof, 'one_order_made') : failed(proof, 'two_orders_made', 'decide_by_hand')
 }
 
