@@ -40,8 +40,8 @@ export interface World {
   capture(paypalOrderId: string): Promise<CaptureResult>
   /** Order, approval, capture: a paid order with its fulfilment job. */
   paidOrder(): Promise<StartedOrder>
-  /** Runs every job there is, also those that wait, until none is left. */
-  drain(): Promise<void>
+  /** Runs every job there is, also those that wait, until none is left; between rounds the third parties have some time of their own. */
+  drain(pauseMs?: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -125,7 +125,7 @@ export async function startWorld(): Promise<World> {
 
 const MOST_ROUNDS = 60
 
-async function drain(): Promise<void> {
+async function drain(pauseMs = 100): Promise<void> {
   const boss = await queue()
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let done = 0
@@ -138,7 +138,7 @@ async function drain(): Promise<void> {
       done += jobs.length
     }
     if (done === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 100)) // the third parties' own time: payouts are processed, orders become visible
+    await new Promise((resolve) => setTimeout(resolve, pauseMs)) // payouts are processed, orders become visible
   }
   throw new Error('jobs never end')
 }
