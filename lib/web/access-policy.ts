@@ -25,7 +25,6 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /aliexpress/callback': 'anyone',
   'GET /reseller/orders/export': 'reseller',
   'GET /reseller/orders/[orderId]/proof': 'reseller',
-  'POST /api/internal/autopilot/run': 'internal',
   'GET /api/internal/metrics': 'internal',
 }
 

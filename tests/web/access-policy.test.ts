@@ -28,6 +28,13 @@ describe('the access policy (INV-45)', () => {
     }
   })
 
+  it('has no row for what does not exist', () => {
+    const routesFound = new Set(found.map(({ route }) => route))
+    expect(Object.keys(ROUTE_ACCESS).filter((route) => !routesFound.has(route))).toEqual([])
+    const actionsFound = new Set(actionFiles.flatMap((file) => [...read(file).matchAll(ACTION_EXPORT)].map((match) => match[1])))
+    expect(Object.keys(ACTION_ACCESS).filter((name) => !actionsFound.has(name))).toEqual([])
+  })
+
   it('has a row for every server action, and each goes through action() under its own name', () => {
     for (const file of actionFiles) {
       const text = read(file)
