@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { shopRewrites } from './lib/web/i18n/shop-rewrites.mjs'
 
@@ -17,11 +18,13 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg-boss', 'sanitize-html'],
+  // Shop pages: one web process keeps its own in memory, so that none outlives the database it was made from; what is stale for
+  // longer than expireTime is made anew before it is shown.
+  cacheHandler: fileURLToPath(new URL('./lib/web/shop-page-cache.mjs', import.meta.url)),
+  expireTime: 120,
+  experimental: { isrFlushToDisk: false },
   rewrites: async () => ({ beforeFiles: shopRewrites() }),
-  headers: async () => [
-    { source: '/:path*', headers: SECURITY_HEADERS },
-    { source: '/s/:path*', headers: [{ key: 'Vary', value: 'Cookie, Accept-Language' }] },
-  ],
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 }
 
 export default withNextIntl(nextConfig)

@@ -73,6 +73,9 @@ function crossRules(raw: z.infer<typeof Names>): string | null {
   return null
 }
 
+/** Next's development server: pages need eval and a socket there. */
+export const isDevelopment = process.env.NODE_ENV === 'development'
+
 /** The checked environment. The first wrong or missing value throws one clear line that names it (code `configuration`). */
 export function readEnv(source: Record<string, string | undefined>) {
   const result = Names.safeParse(source)

@@ -11,7 +11,7 @@ import type { Locale } from '@/lib/web/i18n/locales'
 import { defaultCountry } from '../../../arrival'
 import { cartDeliveries } from '../../../cart-deliveries'
 import { checkoutSessionHash } from '../../../checkout-session'
-import { PageSwitches } from '../../page-switches'
+import { PageSwitches } from '../../../../page-switches'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('checkout')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CheckoutFrame } from '@/components/shop/checkout-frame'
 import { PaymentReturn } from '@/components/shop/payment-return'
-import { PageSwitches } from '../../page-switches'
+import { PageSwitches } from '../../../../page-switches'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('checkout.return')

@@ -14,7 +14,7 @@ import { currentUser } from '@/lib/web/session'
 import { arrivalDates, countryName } from '../../../arrival'
 import { daysTo } from '../../../cart-deliveries'
 import { checkoutSessionHash } from '../../../checkout-session'
-import { PageSwitches } from '../../page-switches'
+import { PageSwitches } from '../../../../page-switches'
 
 interface OrderPageProps {
   readonly params: Promise<{ orderId: string }>

@@ -7,7 +7,7 @@ import { ShopFooter, ShopHeader } from '@/components/shop/shop-header'
 import { Pagination } from '@/components/ui/pagination'
 import { cardTexts } from '../../../card-texts'
 import { PER_PAGE, readShelf, toCard } from '../../../shelf'
-import { PageSwitches } from '../../page-switches'
+import { PageSwitches } from '../../../../page-switches'
 
 export const metadata: Metadata = { robots: { index: false } }
 

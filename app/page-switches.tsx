@@ -3,6 +3,7 @@ import { LanguageSwitch } from '@/components/ui/language-switch'
 import { ThemeSwitch } from '@/components/ui/theme-switch'
 import { LOCALE_NAMES } from '@/lib/web/i18n/locales'
 
+/** Language and appearance, for pages that are made per request. */
 export async function PageSwitches() {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('common')])
   return (
