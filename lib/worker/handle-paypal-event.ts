@@ -30,7 +30,7 @@ async function follow(type: string, resourceId: string | null, resource: z.infer
   if (type === 'CHECKOUT.ORDER.APPROVED' && resourceId) {
     const payment = await findPaymentByPaypalOrder(resourceId)
     // The shopper's own return usually comes first; capturePayment lets only one of the two ask PayPal.
-    if (payment) await capturePayment(payment)
+    if (payment?.status === 'CREATED') await capturePayment(payment)
     return payment ? 'applied' : 'no such payment'
   }
   if (type.startsWith('PAYMENT.CAPTURE.') || type.startsWith('CHECKOUT.')) {

@@ -1,4 +1,12 @@
-const EVENTS = [{ name: '*' }]
+/**
+ * What the shop acts on (lib/worker/handle-paypal-event.ts). Left out: events that repeat what another one says, as the batch's beside its item's;
+ * each delivery is stored and looked into, so what means nothing only costs.
+ */
+const EVENTS = [
+  'CHECKOUT.ORDER.APPROVED',
+  ...['COMPLETED', 'PENDING', 'DENIED', 'DECLINED', 'REFUNDED', 'REVERSED'].map((each) => `PAYMENT.CAPTURE.${each}`),
+  ...['SUCCEEDED', 'FAILED', 'BLOCKED', 'CANCELED', 'DENIED', 'HELD', 'REFUNDED', 'RETURNED', 'UNCLAIMED'].map((each) => `PAYMENT.PAYOUTS-ITEM.${each}`),
+].map((name) => ({ name }))
 
 /**
  * Makes PayPal report to `<app>/api/paypal/webhook` and answers the id of that registration, by the same calls that an owner's
