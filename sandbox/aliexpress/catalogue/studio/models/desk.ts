@@ -3,7 +3,7 @@ import { bamboo, brushed, felt, leather, matte, metal, plastic, rgb, silicone, t
 import { step } from '../noise';
 import { band } from '../outlines';
 import { part, place, spin, type Part } from '../scene';
-import { box, curve3, cut, cylinder, melt, move, rod, sphere, stretch, turnX, turnZ, type Flat, type Shape } from '../shapes';
+import { box, curve3, cut, cylinder, melt, move, rod, sphere, stretch, turnX, turnZ, type Flat, type Point, type Shape } from '../shapes';
 import { shoot } from '../sets';
 import { budVase, pampas } from './home';
 
@@ -59,6 +59,19 @@ function papers(): Part[] {
   return ['#f1ece0', '#cfd8d2', '#dfb9a2', '#e9e4d8'].map((hex, i) => part(move(box(0.36, 0.62 - i * 0.05, 0.025, 0.01), -0.05, 0.75 - i * 0.05, -0.5 + i * 0.1), matte(hex), [-0.05, 0.7, -0.5 + i * 0.1, 0.75]));
 }
 
+/** A long rod as several short ones, each with a ball of its own: most rays then have nothing to ask. */
+function pieces(path: readonly Point[], radius: number, of: Material): Part[] {
+  const parts: Part[] = [];
+  for (let i = 0; i < path.length - 1; i += 6) {
+    const some = path.slice(i, i + 7);
+    const [a, b] = [some[0] ?? [0, 0, 0], some[some.length - 1] ?? [0, 0, 0]];
+    const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2] as const;
+    const reach = Math.max(...some.map((p) => Math.hypot(p[0] - middle[0], p[1] - middle[1], p[2] - middle[2])));
+    parts.push(part(rod(some, radius), of, [...middle, reach + radius + 0.02]));
+  }
+  return parts;
+}
+
 /** Cable clip with its cable lying through it, along z. */
 function clip(hex: string, x: number, cable: string): Part[] {
   const body = cut(stretch(sphere(0.3), 1, 0.8, 1), rod([[0, 0.2, -1], [0, 0.2, 1]], 0.06), 0.03);
@@ -68,7 +81,7 @@ function clip(hex: string, x: number, cable: string): Part[] {
   const path = curve3([[x + back * 4, 0.035, -8], [x + back * 2, 0.035, -3.4], [x + back, 0.035, -1.7], [x + back * 0.25, 0.07, -0.8], [x, 0.2, -0.25], [x, 0.2, 0.25], [x + out * 0.2, 0.06, 0.75], [x + out * 0.9, 0.035, 1.5], [x + out * 0.6, 0.035, 2.2], [x - out, 0.035, 3.2]], 8);
   return [
     part(move((a, b, c) => Math.max(slot(a, b, c), -b), x, 0, 0), of, [x, 0.12, 0, 0.36]),
-    part(rod(path, 0.036), { ...plastic(cable), rough: 0.5 }, [x, 0.1, -2.4, 5.9]),
+    ...pieces(path, 0.036, { ...plastic(cable), rough: 0.5 }),
   ];
 }
 const clipSet = (hex: string, cable: string): Part[] => [-1.05, -0.35, 0.35, 1.05].flatMap((x) => clip(hex, x, cable));
