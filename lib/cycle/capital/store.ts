@@ -1,4 +1,4 @@
-import { prisma, type Tx } from '../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../foundation/db'
 import type { ReservationStatus } from './states'
 
 export interface CapitalRow {
@@ -11,15 +11,22 @@ export interface CapitalRow {
 }
 
 /**
- * Own debits that the balance report may not hold yet: what we paid suppliers from PayPal, paid out, and refunded after `as_of_time`.
- * Later credits are ignored (product.md 2.4).
+ * Own debits that the balance report may not hold yet: what we paid suppliers from PayPal, paid out and refunded after `as_of_time`, and what is on
+ * its way (an unknown payout counts as paid until it is proved not to be, INV-16). Later credits are ignored (product.md 2.4). The supplier tells
+ * the moment of a debit in whole seconds, hence the second of slack.
  */
+const ownDebitsSince = (currency: Prisma.Sql, asOf: Prisma.Sql) => Prisma.sql`(
+  coalesce((SELECT -sum(e."amountMinor") FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id"
+    WHERE t."occurredAt" > ${asOf} - interval '1 second' AND t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund')
+      AND e."accountId" = 'paypal_balance:' || ${currency} AND e."amountMinor" < 0), 0)
+  + coalesce((SELECT sum(p."amountMinor" + p."estimatedFeeMinor") FROM "payouts" p
+    WHERE p."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED') AND p."currency" = ${currency} AND p."sentAt" > ${asOf} - interval '1 second'), 0)
+  + coalesce((SELECT sum(r."amountMinor") FROM "refunds" r
+    WHERE r."status" IN ('SENT', 'UNKNOWN', 'PENDING') AND r."currency" = ${currency} AND r."sentAt" > ${asOf} - interval '1 second'), 0))::bigint`
+
 export async function readCapital(currency: string): Promise<CapitalRow | null> {
   const rows = await prisma.$queryRaw<CapitalRow[]>`
-    SELECT c."balanceMinor", c."balanceAsOf", c."readAt", c."committedMinor",
-      coalesce((SELECT -sum(e."amountMinor") FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id"
-        WHERE t."occurredAt" > c."balanceAsOf" AND t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund')
-          AND e."accountId" = 'paypal_balance:' || c."currency" AND e."amountMinor" < 0), 0)::bigint AS "debitsSinceMinor"
+    SELECT c."balanceMinor", c."balanceAsOf", c."readAt", c."committedMinor", ${ownDebitsSince(Prisma.sql`c."currency"`, Prisma.sql`c."balanceAsOf"`)} AS "debitsSinceMinor"
     FROM "capital_accounts" c WHERE c."currency" = ${currency}`
   return rows[0] ?? null
 }
@@ -53,9 +60,7 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<bigi
       SELECT "currency", "balanceMinor", "balanceAsOf", "committedMinor" FROM "capital_accounts"
       WHERE "currency" = ${request.currency} AND "balanceMinor" IS NOT NULL AND "balanceAsOf" >= ${request.balanceNotBefore}::timestamptz FOR UPDATE
     ), free AS (
-      SELECT l."currency", l."balanceMinor" - l."committedMinor" - coalesce((SELECT -sum(e."amountMinor") FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id"
-        WHERE t."occurredAt" > l."balanceAsOf" AND t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund')
-          AND e."accountId" = 'paypal_balance:' || l."currency" AND e."amountMinor" < 0), 0)::bigint AS "before" FROM locked l
+      SELECT l."currency", l."balanceMinor" - l."committedMinor" - ${ownDebitsSince(Prisma.sql`l."currency"`, Prisma.sql`l."balanceAsOf"`)} AS "before" FROM locked l
     ), taken AS (
       UPDATE "capital_accounts" c SET "committedMinor" = c."committedMinor" + ${request.amountMinor}::bigint FROM free
       WHERE c."currency" = free."currency" AND free."before" >= ${request.amountMinor}::bigint RETURNING free."before" - ${request.amountMinor}::bigint AS "after"
@@ -66,11 +71,15 @@ export async function reserve(tx: Tx, request: ReservationRequest): Promise<bigi
   return rows[0]?.free ?? null
 }
 
-/** The reseller's own ceiling: open reservations never exceed what the reseller declared. False: it does not fit. */
-export async function takeFromCeiling(tx: Tx, userId: string, amountMinor: bigint): Promise<boolean> {
+/**
+ * The reseller's own ceiling: open reservations never exceed what the reseller declared. False: it does not fit. It also takes the lock of the
+ * currency's account, so that `reserve`, the next statement, reads a ledger that holds what others spent while we waited for that lock.
+ */
+export async function takeFromCeiling(tx: Tx, userId: string, amountMinor: bigint, currency: string): Promise<boolean> {
   const count = await tx.$executeRaw`
+    WITH account AS (SELECT "currency" FROM "capital_accounts" WHERE "currency" = ${currency} FOR UPDATE)
     UPDATE "user_workflow_configs" SET "committedMinor" = "committedMinor" + ${amountMinor}::bigint
-    WHERE "userId" = ${userId} AND "committedMinor" + ${amountMinor}::bigint <= "workingCapital" * 100`
+    WHERE "userId" = ${userId} AND (SELECT count(*) FROM account) >= 0 AND "committedMinor" + ${amountMinor}::bigint <= "workingCapital" * 100`
   return count === 1
 }
 
@@ -80,8 +89,8 @@ export interface DailyLimit {
   readonly maxSpendMinor: bigint | null
 }
 
-/** Counts one purchase of a day in every scope, where the limits allow it. Returns the scope that said no, or null. */
-export async function countPurchase(tx: Tx, day: string, limits: readonly DailyLimit[], amountMinor: bigint, currency: string): Promise<string | null> {
+/** Counts one purchase of a day in every scope, where the limits allow it. Returns the limit that said no with what was used, or null. */
+export async function countPurchase(tx: Tx, day: string, limits: readonly DailyLimit[], amountMinor: bigint, currency: string): Promise<{ limit: DailyLimit; used: DailyUse } | null> {
   // In one order of scopes, so that two transactions never wait for each other in a circle.
   for (const limit of [...limits].sort((a, b) => (a.scope < b.scope ? -1 : 1))) {
     const count = await tx.$executeRaw`
@@ -90,7 +99,7 @@ export async function countPurchase(tx: Tx, day: string, limits: readonly DailyL
         WHERE (${limit.maxOrders}::bigint IS NULL OR ${limit.maxOrders}::bigint >= 1) AND (${limit.maxSpendMinor}::bigint IS NULL OR ${limit.maxSpendMinor}::bigint >= ${amountMinor}::bigint)
       ON CONFLICT ("day", "scope") DO UPDATE SET "orders" = d."orders" + 1, "spendMinor" = d."spendMinor" + excluded."spendMinor"
         WHERE (${limit.maxOrders}::bigint IS NULL OR d."orders" < ${limit.maxOrders}::bigint) AND (${limit.maxSpendMinor}::bigint IS NULL OR d."spendMinor" + excluded."spendMinor" <= ${limit.maxSpendMinor}::bigint)`
-    if (count !== 1) return limit.scope
+    if (count !== 1) return { limit, used: (await readDailyUse(day, [limit.scope], tx))[0] ?? { scope: limit.scope, orders: 0, spendMinor: 0n } }
   }
   return null
 }
@@ -101,8 +110,8 @@ export interface DailyUse {
   readonly spendMinor: bigint
 }
 
-export async function readDailyUse(day: string, scopes: readonly string[]): Promise<DailyUse[]> {
-  return prisma.dailyPurchaseCounter.findMany({ where: { day, scope: { in: [...scopes] } }, select: { scope: true, orders: true, spendMinor: true } })
+export async function readDailyUse(day: string, scopes: readonly string[], reader: Pick<Tx, 'dailyPurchaseCounter'> = prisma): Promise<DailyUse[]> {
+  return reader.dailyPurchaseCounter.findMany({ where: { day, scope: { in: [...scopes] } }, select: { scope: true, orders: true, spendMinor: true } })
 }
 
 /**

@@ -5,12 +5,11 @@ import { getPaypalPayout } from '../../providers/paypal/get-payout'
 import type { PaypalPayout, PaypalPayoutItem } from '../../providers/paypal/reshape'
 import { enqueue, enqueueAlone } from '../../queue/enqueue'
 import { followPayoutJob, sendPayoutJob } from '../jobs'
-import { account, resellerPayable } from '../ledger/accounts'
+import { account, resellerPayable, type Account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { addOrderEvent } from '../order/store'
-import { moveSale } from '../sale/store'
 import { HAS_LEFT, NO_RECEIVER, type PayoutStatus } from './states'
-import { findPayout, lockSale, movePayout, noteSalePaid, setNextPayoutCheck, type PayoutRow } from './store'
+import { findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck, type PayoutRow } from './store'
 
 const EAGER_SECONDS = 2
 const EAGER_FOR_MS = 60_000
@@ -61,9 +60,10 @@ async function enqueueSend(payout: PayoutRow): Promise<void> {
 
 async function reopen(payout: PayoutRow, from: 'SKIPPED_INSUFFICIENT_FUNDS' | 'FAILED'): Promise<void> {
   await inTransaction(async (tx) => {
+    await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: [from], to: 'PENDING', at: now(), nextCheckAt: null })
     if (!isFirst) return
-    await moveSale(tx, { saleId: payout.saleId, from: ['PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'], to: 'RECORDED', at: now() })
+    await refreshSaleStatus(tx, payout.saleId, now())
     await enqueue(tx, sendPayoutJob, { payoutId: payout.payoutId })
   })
 }
@@ -128,9 +128,7 @@ async function recordItem(payout: PayoutRow, to: PayoutStatus, item: PaypalPayou
     await postItem(tx, payout, to, fee, at)
     const evidence = { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId: payout.batchId, itemId: item?.itemId ?? null, transactionId: item?.transactionId ?? null, status: item?.rawStatus ?? answer?.batchStatus ?? null, reason: item?.errorName ?? null }
     await addOrderEvent(tx, { orderId: payout.orderId, at, event: to === 'PAID' ? 'payout_paid' : `payout_${to.toLowerCase()}`, actor: 'paypal', evidence })
-    if (to === 'PAID' && payout.batchId) await noteSalePaid(tx, { saleId: payout.saleId, beneficiary: payout.beneficiary, batchId: payout.batchId, at })
-    if (to === 'FAILED' || to === 'BLOCKED' || to === 'RETURNED') await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'], to: 'PAYOUT_FAILED', at })
-    if (to === 'SKIPPED_INSUFFICIENT_FUNDS') await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_FAILED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'], to: 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', at })
+    await refreshSaleStatus(tx, payout.saleId, at, to === 'PAID' && payout.batchId ? { beneficiary: payout.beneficiary, batchId: payout.batchId } : null)
   })
 }
 
@@ -150,6 +148,24 @@ async function postItem(tx: Tx, payout: PayoutRow, to: PayoutStatus, fee: Money,
       { ...common, businessKey: `payout_fee:${payout.senderBatchId}`, kind: 'payout_fee', legs: [...transfer(paypal, account('payout_fees', currency), fee), ...transfer(account('payout_fees', currency), account('platform_commission', currency), difference)] },
     ])
   }
-  if (!HAS_LEFT.has(to) && hadLeft)
-    await post(tx, [{ ...common, businessKey: `payout_reversal:${payout.senderBatchId}`, kind: 'payout_reversal', legs: transfer(payable, paypal, amount) }])
+  if (!HAS_LEFT.has(to) && hadLeft) await postReturn(tx, payout, fee, { common, paypal, payable, amount })
+}
+
+interface Return {
+  readonly common: { readonly orderId: string; readonly userId: string; readonly at: Date }
+  readonly paypal: Account
+  readonly payable: Account
+  readonly amount: Money
+}
+
+/** PayPal gave the money back: it is owed again. Of the fee comes back what PayPal no longer charges; the estimate is there again for the next try. */
+async function postReturn(tx: Tx, payout: PayoutRow, feeNow: Money, { common, paypal, payable, amount }: Return): Promise<void> {
+  const { currency } = amount
+  const fees = account('payout_fees', currency)
+  const returned = subtractMoney(money(payout.feeMinor ?? 0n, currency), feeNow)
+  const difference = subtractMoney(returned, money(payout.estimatedFeeMinor, currency))
+  await post(tx, [
+    { ...common, businessKey: `payout_reversal:${payout.senderBatchId}`, kind: 'payout_reversal', legs: transfer(payable, paypal, amount) },
+    { ...common, businessKey: `payout_fee_reversal:${payout.senderBatchId}`, kind: 'payout_reversal', legs: [...transfer(fees, paypal, returned), ...transfer(account('platform_commission', currency), fees, difference)] },
+  ])
 }

@@ -1,5 +1,5 @@
 import { now, nowMs, secondsFromNow } from '../../foundation/clock'
-import { inTransaction } from '../../foundation/db'
+import { inTransaction, type Tx } from '../../foundation/db'
 import { log } from '../../foundation/log'
 import { money, toDecimal } from '../../foundation/money'
 import { NOT_SENT, type Evidence } from '../../foundation/outcome'
@@ -8,14 +8,15 @@ import { enqueue } from '../../queue/enqueue'
 import { hasSufficientBalanceForPayout } from '../capital/read-balance'
 import { followPayoutJob } from '../jobs'
 import { addOrderEvent } from '../order/store'
-import { moveSale } from '../sale/store'
 import { NO_RECEIVER } from './states'
-import { claimPayout, findPayout, movePayout, setNextPayoutCheck, type PayoutRow } from './store'
+import { claimPayout, findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck, type PayoutRow } from './store'
 
 const RETRY_FUNDS_SECONDS = 60
 const RETRY_RECEIVER_SECONDS = 300
 const RETRY_NOT_SENT_SECONDS = 30
 const UNKNOWN_SECONDS = 60
+/** What waits for a person is looked at again only for changed settings: confirming makes it due at once. */
+const CONFIRMATION_CHECK_SECONDS = 3600
 /** The webhook of the item usually comes first; then this look finds the payout ended. */
 const FOLLOW_SECONDS = 3
 const SWEEP_FOLLOW_SECONDS = 30
@@ -35,7 +36,7 @@ export async function sendPayout(payoutId: string): Promise<void> {
   if (payout.status !== 'PENDING') return
   if (payout.currentReceiver === null) return failWithoutReceiver(payout)
   const waitUntil = waitUntilOf(payout)
-  if (waitUntil === 'a person') return setNextPayoutCheck(payoutId, null)
+  if (waitUntil === 'a person') return setNextPayoutCheck(payoutId, secondsFromNow(CONFIRMATION_CHECK_SECONDS))
   if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)
   if (!(await hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency)))) return skipForFunds(payout, ['PENDING'], {})
   if (!(await claimPayout(payoutId, 'PENDING', payout.currentReceiver, now()))) return
@@ -104,20 +105,22 @@ async function recordRefused(payout: PayoutRow, code: string, message: string, e
       await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'PENDING', at, evidence, nextCheckAt: secondsFromNow(RETRY_NOT_SENT_SECONDS) })
       return
     }
+    await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'FAILED', at, evidence, failureReason: code, nextCheckAt: null })
     if (isFirst) await noteFailed(tx, payout, code, message)
   })
 }
 
-async function noteFailed(tx: Parameters<typeof moveSale>[0], payout: PayoutRow, reason: string, message: string): Promise<void> {
+async function noteFailed(tx: Tx, payout: PayoutRow, reason: string, message: string): Promise<void> {
   const at = now()
-  await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'], to: 'PAYOUT_FAILED', at })
+  await refreshSaleStatus(tx, payout.saleId, at)
   await addOrderEvent(tx, { orderId: payout.orderId, at, event: 'payout_failed', actor: 'paypal', evidence: { beneficiary: payout.beneficiary, reason, message: message.slice(0, 200) } })
 }
 
 async function failWithoutReceiver(payout: PayoutRow): Promise<void> {
   const reason = NO_RECEIVER[payout.beneficiary]
   await inTransaction(async (tx) => {
+    await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['PENDING'], to: 'FAILED', at: now(), failureReason: reason, nextCheckAt: secondsFromNow(RETRY_RECEIVER_SECONDS) })
     if (isFirst) await noteFailed(tx, payout, reason, 'no address to pay to')
   })
@@ -126,7 +129,8 @@ async function failWithoutReceiver(payout: PayoutRow): Promise<void> {
 async function skipForFunds(payout: PayoutRow, from: readonly ('PENDING' | 'SENDING')[], evidence: Evidence): Promise<void> {
   const at = now()
   await inTransaction(async (tx) => {
+    await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from, to: 'SKIPPED_INSUFFICIENT_FUNDS', at, evidence, failureReason: 'INSUFFICIENT_FUNDS', nextCheckAt: secondsFromNow(RETRY_FUNDS_SECONDS) })
-    if (isFirst) await moveSale(tx, { saleId: payout.saleId, from: ['RECORDED', 'PAYOUT_FAILED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'], to: 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', at })
+    if (isFirst) await refreshSaleStatus(tx, payout.saleId, at)
   })
 }

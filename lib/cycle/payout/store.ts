@@ -69,6 +69,8 @@ export interface PayoutRow {
   readonly status: PayoutStatus
   readonly amountMinor: bigint
   readonly estimatedFeeMinor: bigint
+  /** What PayPal charged, once the money has left. */
+  readonly feeMinor: bigint | null
   readonly currency: string
   readonly attempt: number
   readonly senderBatchId: string
@@ -89,7 +91,7 @@ export interface PayoutRow {
 
 async function findOne(where: Prisma.Sql): Promise<PayoutRow | null> {
   const rows = await prisma.$queryRaw<PayoutRow[]>`
-    SELECT p."id" AS "payoutId", p."saleId", s."orderId", s."userId" AS "ownerId", s."status" AS "saleStatus", p."beneficiary", p."status", p."amountMinor", p."estimatedFeeMinor", p."currency", p."attempt", p."senderBatchId",
+    SELECT p."id" AS "payoutId", p."saleId", s."orderId", s."userId" AS "ownerId", s."status" AS "saleStatus", p."beneficiary", p."status", p."amountMinor", p."estimatedFeeMinor", p."feeMinor", p."currency", p."attempt", p."senderBatchId",
       p."batchId", p."receiver", p."failureReason", p."confirmedBy", p."sentAt", p."checks", CASE p."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END AS "currentReceiver",
       CASE p."beneficiary" WHEN 'ADMIN' THEN NULL ELSE u."paypalPayoutEmailChangedAt" END AS "receiverChangedAt", c."payoutHoldHours", c."payoutMinimumMinor", c."payoutsNeedConfirmation", s."createdAt" AS "saleCreatedAt"
     FROM "payouts" p JOIN "sales" s ON s."id" = p."saleId" JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform' WHERE ${where}`
@@ -144,14 +146,20 @@ export async function setNextPayoutCheck(payoutId: string, nextCheckAt: Date | n
   await prisma.$executeRaw`UPDATE "payouts" SET "nextCheckAt" = ${nextCheckAt}::timestamptz, "holdUntil" = ${holdUntil}::timestamptz, "checks" = "checks" + 1 WHERE "id" = ${payoutId}`
 }
 
-/** The PayPal batch on the sale, and PAID_OUT when nothing of it is open any more; one statement. */
-export async function noteSalePaid(tx: Tx, payout: { saleId: string; beneficiary: Beneficiary; batchId: string; at: Date }): Promise<void> {
+/**
+ * The sale's status follows from all its payouts, the worst first: one that failed is not hidden by the other that was paid. A loss stays a loss.
+ * `paid` puts the PayPal batch on the sale. The caller holds the sale's lock.
+ */
+export async function refreshSaleStatus(tx: Tx, saleId: string, at: Date, paid: { beneficiary: Beneficiary; batchId: string } | null = null): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "sales" s SET "adminPayoutId" = CASE WHEN ${payout.beneficiary} = 'ADMIN' THEN ${payout.batchId} ELSE s."adminPayoutId" END,
-      "userPayoutId" = CASE WHEN ${payout.beneficiary} = 'RESELLER' THEN ${payout.batchId} ELSE s."userPayoutId" END,
-      "status" = CASE WHEN open."count" = 0 AND s."status" <> 'REVERSED' AND s."status" <> 'LOSS' THEN 'PAID_OUT' ELSE s."status" END,
-      "paidOutAt" = CASE WHEN open."count" = 0 THEN ${payout.at}::timestamptz ELSE s."paidOutAt" END
-    FROM (SELECT count(*) AS "count" FROM "payouts" WHERE "saleId" = ${payout.saleId} AND "status" <> 'PAID') AS open WHERE s."id" = ${payout.saleId}`
+    UPDATE "sales" s SET "adminPayoutId" = CASE WHEN ${paid?.beneficiary ?? ''} = 'ADMIN' THEN ${paid?.batchId ?? null} ELSE s."adminPayoutId" END,
+      "userPayoutId" = CASE WHEN ${paid?.beneficiary ?? ''} = 'RESELLER' THEN ${paid?.batchId ?? null} ELSE s."userPayoutId" END,
+      "status" = CASE WHEN s."status" IN ('LOSS', 'REVERSED') THEN s."status" ELSE next."status" END,
+      "paidOutAt" = CASE WHEN next."status" = 'PAID_OUT' THEN ${at}::timestamptz ELSE s."paidOutAt" END
+    FROM (SELECT CASE WHEN bool_or("status" IN ('FAILED', 'RETURNED', 'BLOCKED', 'REVERSED')) THEN 'PAYOUT_FAILED'
+                      WHEN bool_or("status" = 'SKIPPED_INSUFFICIENT_FUNDS') THEN 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'
+                      WHEN bool_and("status" = 'PAID') THEN 'PAID_OUT' ELSE 'RECORDED' END AS "status" FROM "payouts" WHERE "saleId" = ${saleId}) AS next
+    WHERE s."id" = ${saleId}`
 }
 
 /** Locks the sale so that its two payouts, which end at the same moment, see each other. */
@@ -175,10 +183,12 @@ export async function takeDuePayouts(at: Date, staleBefore: Date, pushTo: Date, 
     RETURNING "id" AS "payoutId", "status"`
 }
 
-/** Sales whose payouts were not opened though their job should have run. */
+/** Sales whose payouts were not opened though their job should have run; not those whose profit does not carry a payout (open-payouts.ts). */
 export async function findSalesWithoutPayouts(createdBefore: Date, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "sales" s WHERE s."status" = 'RECORDED' AND s."createdAt" < ${createdBefore}::timestamptz AND (s."commissionAmount" > 0 OR s."resellerPayable" > 0) AND s."payoutFee" > 0
+    SELECT s."id" FROM "sales" s JOIN "platform_config" c ON c."id" = 'platform'
+    WHERE s."status" IN ('RECORDED', 'LOSS') AND s."createdAt" < ${createdBefore}::timestamptz AND (s."commissionAmount" > 0 OR s."resellerPayable" > 0)
+      AND NOT (s."payoutFee" = 0 AND c."payoutFeeFixedMinor" + c."payoutFeeBasisPoints" > 0 AND s."resellerPayable" <= c."payoutFeeFixedMinor")
       AND NOT EXISTS (SELECT FROM "payouts" p WHERE p."saleId" = s."id") ORDER BY s."createdAt" LIMIT ${limit}`
   return rows.map((row) => row.id)
 }

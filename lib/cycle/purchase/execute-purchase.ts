@@ -1,6 +1,6 @@
 import { withConnection } from '../../accounts/use-connection'
 import { isAppError } from '../../foundation/errors'
-import type { Outcome } from '../../foundation/outcome'
+import { NOT_SENT, type Outcome } from '../../foundation/outcome'
 import type { AliexpressCredentials } from '../../providers/aliexpress/client'
 import { createSupplierOrder, type CreatedSupplierOrder, type CreateSupplierOrderInput } from '../../providers/aliexpress/create-order'
 import { callingCodeOf, phoneDigits } from '../checkout/check-address'
@@ -12,18 +12,26 @@ export type PurchaseOutcome = Outcome<CreatedSupplierOrder & { readonly channel:
 /**
  * Buys through the Dropshipping API of the order's owner. Without a connection the purchase is refused with a reason of its own; an expired
  * token is refused as ACCESS_TOKEN_EXPIRED (the guardian refreshes, else the reseller reconnects): neither ever falls to the browser.
+ * `mayStillSend` is asked right before the request leaves; after a no nothing is sent.
  */
-export async function executePurchase(request: PurchaseRequest, userId: string, environment: 'sandbox' | 'production'): Promise<PurchaseOutcome> {
+export async function executePurchase(
+  request: PurchaseRequest,
+  userId: string,
+  environment: 'sandbox' | 'production',
+  mayStillSend: () => boolean = () => true,
+): Promise<PurchaseOutcome> {
   const evidence = { requestKey: request.outOrderId }
   let connection
   try {
     connection = await withConnection(userId, environment)
   } catch (error) {
     if (!isAppError(error)) throw error
-    const code = error.code === 'not_connected' ? 'NOT_CONNECTED' : error.code === 'reconnect_needed' ? 'ACCESS_TOKEN_EXPIRED' : 'NOT_SENT'
+    const code = error.code === 'not_connected' ? 'NOT_CONNECTED' : error.code === 'reconnect_needed' ? 'ACCESS_TOKEN_EXPIRED' : NOT_SENT
     return { kind: 'refused', code, message: error.message, evidence }
   }
-  const outcome = await createSupplierOrder(await supplierOrderOf(request, connection))
+  const order = await supplierOrderOf(request, connection)
+  if (!mayStillSend()) return { kind: 'refused', code: NOT_SENT, message: 'the right to send was lost before the request left', evidence }
+  const outcome = await createSupplierOrder(order)
   return outcome.kind === 'done' ? { ...outcome, value: { ...outcome.value, channel: 'dropshipping-api' } } : outcome
 }
 

@@ -5,7 +5,7 @@ import { inTransaction } from '../../foundation/db'
 import { AppError, isAppError } from '../../foundation/errors'
 import { toDecimal, type Money } from '../../foundation/money'
 import { getFreeWorkingCapital } from '../capital/read-balance'
-import { dailyLimits, GuardRefusal, reserveCapital, type PurchaseLimits } from '../capital/reserve-capital'
+import { dailyLimits, dailyLimitStop, GuardRefusal, reserveCapital, type PurchaseLimits } from '../capital/reserve-capital'
 import { readDailyUse } from '../capital/store'
 import { moveOrder } from '../order/store'
 import { FAILURE_POLICY, isFailureReason } from '../order/states'
@@ -84,10 +84,10 @@ async function guardDailyLimits(limits: PurchaseLimits): Promise<Stop | null> {
   if (active.length === 0) return null
   const use = await readDailyUse(utcDay(), active.map((limit) => limit.scope))
   for (const limit of active) {
-    const used = use.find((each) => each.scope === limit.scope)
-    const facts = { scope: limit.scope === 'platform' ? 'platform' : 'reseller', day: utcDay(), orders: used?.orders ?? 0, spendMinor: (used?.spendMinor ?? 0n).toString() }
-    if (limit.maxOrders !== null && BigInt(used?.orders ?? 0) >= limit.maxOrders) return { reason: 'DAILY_ORDER_LIMIT', facts: { ...facts, limit: limit.maxOrders.toString() } }
-    if (limit.maxSpendMinor !== null && (used?.spendMinor ?? 0n) >= limit.maxSpendMinor) return { reason: 'DAILY_SPEND_LIMIT', facts: { ...facts, limit: limit.maxSpendMinor.toString() } }
+    const used = use.find((each) => each.scope === limit.scope) ?? { scope: limit.scope, orders: 0, spendMinor: 0n }
+    // The cost is not known yet: one cent more must fit. The rest is decided with the counters, in the transaction of the intent.
+    const stop = dailyLimitStop(utcDay(), limit, used, 1n)
+    if (stop) return stop
   }
   return null
 }

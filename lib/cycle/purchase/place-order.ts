@@ -1,11 +1,18 @@
+import { nowMs } from '../../foundation/clock'
 import { log } from '../../foundation/log'
+import { ALIEXPRESS_DEADLINE_MS } from '../../providers/aliexpress/client'
 import { executePurchase } from './execute-purchase'
-import { recordOrdered, recordPurchaseRefusal, recordPurchaseUnknown } from './record-purchase'
+import { recordOrdered, recordPurchaseRefusal, recordPurchaseUnknown, SENT_STALE_SECONDS } from './record-purchase'
 import type { PurchaseRow } from './store'
+
+const CLOCK_SKEW_MS = 2_000
+/** The lease of a sender: the call must have ended before others may take the purchase for abandoned (reliability.md 3.6 a). */
+const SEND_WITHIN_MS = SENT_STALE_SECONDS * 1000 - ALIEXPRESS_DEADLINE_MS - CLOCK_SKEW_MS
 
 /** Sends a claimed purchase and writes down its outcome under the claim's fence. Done, refused and unknown are three different paths. */
 export async function placeOrder(purchase: PurchaseRow, fence: number, isRepeat: boolean): Promise<void> {
-  const outcome = await executePurchase(purchase.request, purchase.userId, purchase.environment)
+  const mayStillSend = () => purchase.sentAt !== null && nowMs() - purchase.sentAt.getTime() < SEND_WITHIN_MS
+  const outcome = await executePurchase(purchase.request, purchase.userId, purchase.environment, mayStillSend)
   switch (outcome.kind) {
     case 'done':
       return recordOrdered(purchase, outcome.value.orderIds, { fence, evidence: outcome.evidence, autoPayFailed: outcome.value.autoPayFailed, actor: 'aliexpress' })

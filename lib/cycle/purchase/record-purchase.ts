@@ -15,6 +15,8 @@ const FIRST_CONFIRM_SECONDS = 2
 const SWEEP_CONFIRM_SECONDS = 20
 /** Longer than the call's deadline (20 s) and the supplier's settling time: before this nothing can be concluded from finding nothing. */
 export const PURCHASE_QUARANTINE_SECONDS = 60
+/** A SENT purchase whose sender died: after this (longer than the call's deadline) it is unknown. */
+export const SENT_STALE_SECONDS = 30
 
 interface Ordered {
   /** Absent when the ids were found by asking. */

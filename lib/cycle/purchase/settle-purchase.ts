@@ -6,18 +6,16 @@ import type { AliexpressCredentials } from '../../providers/aliexpress/client'
 import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
 import { addOrderEvent } from '../order/store'
 import { attemptPurchase } from './attempt-purchase'
-import { PURCHASE_QUARANTINE_SECONDS, recordNotBought, recordOrdered } from './record-purchase'
+import { PURCHASE_QUARANTINE_SECONDS, recordNotBought, recordOrdered, SENT_STALE_SECONDS } from './record-purchase'
 import type { PurchaseRequest } from './schema'
 import { stopOrderWithin } from './stop-order'
-import { findPurchase, findPurchaseOfSupplierOrder, findUnboundSupplierOrders, isDeduplicationConfirmed, movePurchase, setNextCheck, type PurchaseRow } from './store'
+import { findPurchase, findPurchaseOfSupplierOrder, findRivals, findUnboundSupplierOrders, isDeduplicationConfirmed, movePurchase, setNextCheck, type PurchaseRow } from './store'
 
 /** AliExpress keeps an out_order_id for 24 h (facts/aliexpress.md 4.7): the same request goes again only well inside that. */
 const DEDUPLICATION_LIFE_MS = 20 * 3600 * 1000
 const LOOKS_BEFORE_A_PERSON = 4
 const MAX_SENDS = 2
 const CLOCK_SLACK_MS = 2 * 60 * 1000
-/** A SENT purchase whose sender died: after the call's deadline it is unknown. */
-export const SENT_STALE_SECONDS = 30
 
 /**
  * Settles a purchase of which nobody knows whether it exists, by asking (product.md 2.4): pushes and order.get, matched on SKU, quantity and
@@ -30,10 +28,11 @@ export async function settlePurchase(purchaseId: string): Promise<void> {
   if (purchase.status === 'SENT') return markStale(purchase)
   if (purchase.status !== 'UNKNOWN' || !purchase.sentAt) return
   const credentials = await withConnection(purchase.userId, purchase.environment)
-  const found = await findMatchingOrders(purchase, purchase.sentAt, credentials)
+  const firstSentAt = purchase.firstSentAt ?? purchase.sentAt
+  const found = await findMatchingOrders(purchase, { firstSentAt, sentAt: purchase.sentAt }, credentials)
   if (found.length > 0) return recordOrdered(purchase, found, { evidence: { requestKey: purchase.outOrderId, message: 'found by asking' }, autoPayFailed: false, actor: 'system' })
   if (nowMs() - purchase.sentAt.getTime() < PURCHASE_QUARANTINE_SECONDS * 1000) return setNextCheck(purchaseId, secondsFromNow(PURCHASE_QUARANTINE_SECONDS))
-  const mayRepeat = purchase.fence < MAX_SENDS && nowMs() - purchase.sentAt.getTime() < DEDUPLICATION_LIFE_MS && (await isDeduplicationConfirmed(purchase.environment))
+  const mayRepeat = purchase.fence < MAX_SENDS && nowMs() - firstSentAt.getTime() < DEDUPLICATION_LIFE_MS && (await isDeduplicationConfirmed(purchase.environment))
   if (mayRepeat) return attemptPurchase(purchaseId, true)
   if (purchase.checks < LOOKS_BEFORE_A_PERSON) return setNextCheck(purchaseId, secondsFromNow(PURCHASE_QUARANTINE_SECONDS))
   return handToPerson(purchase)
@@ -54,13 +53,24 @@ async function handToPerson(purchase: PurchaseRow): Promise<void> {
   await setNextCheck(purchase.purchaseId, secondsFromNow(3600))
 }
 
-async function findMatchingOrders(purchase: PurchaseRow, sentAt: Date, credentials: AliexpressCredentials): Promise<string[]> {
-  const candidates = await findUnboundSupplierOrders(new Date(sentAt.getTime() - CLOCK_SLACK_MS))
+interface Window {
+  readonly firstSentAt: Date
+  readonly sentAt: Date
+}
+
+async function findMatchingOrders(purchase: PurchaseRow, window: Window, credentials: AliexpressCredentials): Promise<string[]> {
+  const candidates = await findUnboundSupplierOrders(new Date(window.firstSentAt.getTime() - CLOCK_SLACK_MS))
+  const fits = (order: SupplierOrder, request: PurchaseRequest, times: Window) =>
+    isFromThen(order, times) && order.items.every((item) => isWanted(request, item.productId, item.skuId, item.quantity))
   const orders: SupplierOrder[] = []
   for (const orderId of candidates) {
     const order = await getSupplierOrder({ credentials, orderId })
-    if (order && isFromThen(order, sentAt) && order.items.every((item) => isWanted(purchase.request, item.productId, item.skuId, item.quantity))) orders.push(order)
+    if (order && fits(order, purchase.request, window)) orders.push(order)
   }
+  if (orders.length === 0) return []
+  // The supplier does not say for whom an order is: where another purchase in doubt fits as well, asking cannot settle it.
+  const rivals = await findRivals(purchase)
+  if (orders.some((order) => rivals.some((rival) => fits(order, rival.request, rival)))) return []
   const whole = orders.filter((order) => order.items.length === purchase.request.lines.length)
   if (whole.length > 1) return [] // two that fit: asking cannot settle it
   if (whole[0]) return [whole[0].id]
@@ -69,8 +79,8 @@ async function findMatchingOrders(purchase: PurchaseRow, sentAt: Date, credentia
   return keys.length === purchase.request.lines.length && new Set(keys).size === keys.length ? orders.map((order) => order.id) : []
 }
 
-const isFromThen = (order: SupplierOrder, sentAt: Date) =>
-  order.createdAt === null || (order.createdAt.getTime() >= sentAt.getTime() - CLOCK_SLACK_MS && order.createdAt.getTime() <= sentAt.getTime() + 10 * CLOCK_SLACK_MS)
+const isFromThen = (order: SupplierOrder, { firstSentAt, sentAt }: Window) =>
+  order.createdAt === null || (order.createdAt.getTime() >= firstSentAt.getTime() - CLOCK_SLACK_MS && order.createdAt.getTime() <= sentAt.getTime() + 10 * CLOCK_SLACK_MS)
 
 const isWanted = (request: PurchaseRequest, productId: string, skuId: string | undefined, quantity: number) =>
   request.lines.some((line) => line.productId === productId && (skuId === undefined || line.skuId === skuId) && line.quantity === quantity)

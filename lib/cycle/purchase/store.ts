@@ -71,6 +71,7 @@ export interface PurchaseRow {
   readonly currency: string
   readonly paidBy: string
   readonly fundedFrom: string
+  readonly firstSentAt: Date | null
   readonly sentAt: Date | null
   readonly orderedAt: Date | null
   readonly checks: number
@@ -80,7 +81,7 @@ export interface PurchaseRow {
 export async function findPurchase(purchaseId: string): Promise<PurchaseRow | null> {
   const rows = await prisma.$queryRaw<PurchaseRow[]>`
     SELECT b."id" AS "purchaseId", b."orderId", b."userId", o."status" AS "orderStatus", b."status", b."environment", b."outOrderId", b."request", b."attempt", b."fence", b."quotedCostMinor",
-      b."maxCostMinor", b."currency", b."paidBy", b."fundedFrom", b."sentAt", b."orderedAt", b."checks",
+      b."maxCostMinor", b."currency", b."paidBy", b."fundedFrom", b."firstSentAt", b."sentAt", b."orderedAt", b."checks",
       coalesce((SELECT json_agg(s."supplierOrderId" ORDER BY s."supplierOrderId") FROM "supplier_orders" s WHERE s."purchaseId" = b."id"), '[]') AS "supplierOrderIds"
     FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" WHERE b."id" = ${purchaseId}`
   return rows[0] ?? null
@@ -121,7 +122,8 @@ export async function preparePurchase(tx: Tx, row: PreparedPurchase): Promise<bo
 /** Takes the right to send: PREPARED -> SENT with a new fence, committed before the request. Null: another worker has it. */
 export async function claimPurchase(purchaseId: string, from: 'PREPARED' | 'UNKNOWN', at: Date): Promise<number | null> {
   const rows = await prisma.$queryRaw<{ fence: number }[]>`
-    UPDATE "purchases" SET "status" = 'SENT', "sentAt" = ${at}::timestamptz, "fence" = "fence" + 1, "nextCheckAt" = NULL
+    UPDATE "purchases" SET "status" = 'SENT', "sentAt" = ${at}::timestamptz, "firstSentAt" = CASE WHEN ${from} = 'UNKNOWN' THEN "firstSentAt" ELSE ${at}::timestamptz END,
+      "fence" = "fence" + 1, "nextCheckAt" = NULL
     WHERE "id" = ${purchaseId} AND "status" = ${from}
       AND EXISTS (SELECT FROM "orders" o WHERE o."id" = "purchases"."orderId" AND (o."status" = 'PURCHASING' OR (${from} = 'UNKNOWN' AND o."status" = 'FAILED')))
       AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = "purchases"."orderId" AND r."status" <> 'FAILED') RETURNING "fence"`
@@ -183,6 +185,19 @@ export async function findUnboundSupplierOrders(since: Date): Promise<string[]> 
       AND NOT EXISTS (SELECT FROM "system_config" c WHERE c."key" LIKE 'supplier_deduplication_%' AND c."value" -> 'ids' ? i."resourceId")
     LIMIT 50`
   return rows.map((row) => row.id)
+}
+
+export interface DoubtfulPurchase {
+  readonly request: PurchaseRequest
+  readonly firstSentAt: Date
+  readonly sentAt: Date
+}
+
+/** The buyer account's other purchases of which nobody knows yet whether they exist: a supplier order may be theirs as well. */
+export async function findRivals(purchase: Pick<PurchaseRow, 'purchaseId' | 'userId' | 'environment'>): Promise<DoubtfulPurchase[]> {
+  return prisma.$queryRaw<DoubtfulPurchase[]>`
+    SELECT "request", coalesce("firstSentAt", "sentAt") AS "firstSentAt", "sentAt" FROM "purchases"
+    WHERE "userId" = ${purchase.userId} AND "environment" = ${purchase.environment} AND "id" <> ${purchase.purchaseId} AND "status" IN ('SENT', 'UNKNOWN') AND "sentAt" IS NOT NULL`
 }
 
 export async function findPurchaseOfSupplierOrder(supplierOrderId: string): Promise<{ purchaseId: string; orderId: string } | null> {

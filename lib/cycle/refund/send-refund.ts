@@ -96,7 +96,7 @@ async function recordRefused(refund: RefundRow, code: string, message: string, e
     }
     // "Fully refunded" may be our own refund whose answer was lost: look before believing that it failed.
     if (code === 'CAPTURE_FULLY_REFUNDED') {
-      await moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at, evidence, nextCheckAt: at })
+      await moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at, evidence, nextCheckAt: secondsFromNow(UNKNOWN_SECONDS) })
       return
     }
     const isFirst = await moveRefund(tx, { refundId: refund.refundId, from: ['SENT', 'UNKNOWN', 'PENDING'], to: 'FAILED', at, evidence, nextCheckAt: null })
@@ -111,7 +111,8 @@ async function markStale(refund: RefundRow): Promise<void> {
 
 async function settle(refund: RefundRow, captureId: string): Promise<void> {
   const order = refund.paypalOrderId ? await getPaypalOrder(refund.paypalOrderId) : null
-  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId)
+  // Ours by its number; or one made by hand at PayPal that gave all of it back.
+  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && each.amount?.minor === refund.amountMinor)
   if (found) return recordRefund(refund, found, { requestKey: refund.requestId, message: 'found by asking' })
   // Not there: the same key again. PayPal keeps it 45 days, far longer than a refund stays in doubt.
   if (await claimRefund(refund.refundId, 'UNKNOWN', now())) await send(refund, captureId)

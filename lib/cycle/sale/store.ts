@@ -1,6 +1,5 @@
-import { Prisma, prisma, type Tx } from '../../foundation/db'
-import { AppError } from '../../foundation/errors'
-import { SALE_MOVES, type SaleStatus } from './states'
+import { prisma, type Tx } from '../../foundation/db'
+import type { SaleStatus } from './states'
 
 export interface SaleSource {
   readonly orderId: string
@@ -75,16 +74,6 @@ export async function insertSale(tx: Tx, sale: NewSale): Promise<boolean> {
     )
     INSERT INTO "admin_commissions" ("id", "saleId", "amountMinor", "currency", "createdAt")
     SELECT ${sale.adminCommissionId}, "id", ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale`
-  return count === 1
-}
-
-/** Compare-and-set of a sale's status. False: it was not in `from`. */
-export async function moveSale(tx: Tx, move: { saleId: string; from: readonly SaleStatus[]; to: SaleStatus; at: Date }): Promise<boolean> {
-  for (const from of move.from)
-    if (from !== move.to && !SALE_MOVES[from].includes(move.to)) throw new AppError('internal', `no such sale move: ${from} -> ${move.to}`)
-  const count = await tx.$executeRaw`
-    UPDATE "sales" SET "status" = ${move.to}, "paidOutAt" = CASE WHEN ${move.to} = 'PAID_OUT' THEN ${move.at}::timestamptz ELSE "paidOutAt" END
-    WHERE "id" = ${move.saleId} AND "status" IN (${Prisma.join([...move.from])})`
   return count === 1
 }
 
