@@ -113,8 +113,8 @@ export const DESK_FRAMES: readonly Frame[] = [
   frame('laptop-stand-desk', () => shoot([...spin([...laptopStand(STANDS.silver), ...laptop()], 28)], { wall: '#cfc8ba', table: ['#cfa878', '#a57a4c'], target: [0, 1.35, 0], away: 13, rise: 13, light: 'window' })),
   frame('desk-organiser-bamboo', () => shoot(spin(organiser(), 26), { wall: '#b4c0b2', target: [0, 0.65, 0], away: 11, rise: 24 })),
   frame('desk-organiser-desk', () => shoot([...spin([...organiser(), ...pencils(), ...papers()], 22), ...place([...budVase('round', matte('#e8e2d6')), ...pampas(2, 0.4, 1.2)], 1.5, 0, -1.5)], { wall: '#d4c3b0', table: ['#e3d3ba', '#c5ab86'], target: [0.05, 0.9, 0], away: 11.5, rise: 16 })),
-  ...Object.entries(CLIPS).map(([name, [hex, cable]]) => frame(`cable-clips-${name}`, () => shoot(spin(clipSet(hex, cable), -18), { wall: CLIP_WALLS[name as keyof typeof CLIP_WALLS], target: [0, 0.1, 0.15], away: 10, rise: 38 }))),
-  frame('cable-clips-desk', () => shoot([...spin(clipSet(CLIPS.black[0], '#ece7dc'), 30)], { wall: '#cfc8bc', table: ['#b98a5c', '#8a5f3b'], target: [0.05, 0.15, 0.1], away: 8, rise: 28, light: 'window' })),
+  ...Object.entries(CLIPS).map(([name, [hex, cable]]) => frame(`cable-clips-${name}`, () => shoot(spin(clipSet(hex, cable), -18), { wall: CLIP_WALLS[name as keyof typeof CLIP_WALLS], depth: 9, target: [0, 0.1, 0.15], away: 10, rise: 38 }))),
+  frame('cable-clips-desk', () => shoot([...spin(clipSet(CLIPS.black[0], '#ece7dc'), 30)], { wall: '#cfc8bc', table: ['#b98a5c', '#8a5f3b'], depth: 9, target: [0.05, 0.15, 0.1], away: 8, rise: 31, light: 'window' })),
   ...Object.entries(MATS).map(([name, hex]) => frame(`desk-mat-${name}`, () => shoot(spin(deskMat(hex, 2), 32), { wall: MAT_WALLS[name as keyof typeof MAT_WALLS], target: [0.3, 0.3, 0.6], away: 12.5, rise: 27 }))),
   frame('desk-mat-detail', () => shoot(spin(deskMat(MATS.grey, 2), -38), { wall: '#c9b8a3', table: ['#cda878', '#a3784b'], target: [0, 0.3, 0.2], away: 8, rise: 22 })),
 ];
