@@ -11,5 +11,5 @@ if (!hasNativeEngine && process.platform !== 'win32') process.env.PRISMA_SCHEMA_
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations', seed: 'tsx prisma/seed.ts' },
-  datasource: { url: process.env.DATABASE_URL ?? 'postgresql://ivan@127.0.0.1:9/none' },
+  datasource: { url: process.env.DATABASE_URL || 'postgresql://ivan@127.0.0.1:9/none' },
 })
