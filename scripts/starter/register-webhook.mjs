@@ -8,22 +8,26 @@ const EVENTS = [
   ...['SUCCEEDED', 'FAILED', 'BLOCKED', 'CANCELED', 'DENIED', 'HELD', 'REFUNDED', 'RETURNED', 'UNCLAIMED'].map((each) => `PAYMENT.PAYOUTS-ITEM.${each}`),
 ].map((name) => ({ name }))
 
+const PLACE = '/api/paypal/webhook'
+
 /**
  * Makes PayPal report to `<app>/api/paypal/webhook` and answers the id of that registration, by the same calls that an owner's
- * account takes: one that is already there for this address is used again.
+ * account takes: one that is already there for this address is used again. `isOurs`: the account serves this shop alone, so
+ * registrations of an earlier start on another port are taken away; another program may listen there by now.
  * @returns {Promise<string>}
  */
-export async function registerWebhook({ baseUrl, clientId, clientSecret, appUrl }) {
-  const url = `${appUrl}/api/paypal/webhook`
+export async function registerWebhook({ baseUrl, clientId, clientSecret, appUrl, isOurs }) {
+  const url = appUrl + PLACE
   const token = await fetchToken(baseUrl, clientId, clientSecret)
-  const call = (method, body) => request(`${baseUrl}/v1/notifications/webhooks`, {
+  const call = (method, path = '', body = undefined) => request(`${baseUrl}/v1/notifications/webhooks${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
   })
   const { webhooks = [] } = await call('GET')
+  if (isOurs) for (const old of webhooks) if (old.url !== url && old.url.endsWith(PLACE)) await call('DELETE', `/${old.id}`)
   const known = webhooks.find((webhook) => webhook.url === url)
-  return known ? known.id : (await call('POST', { url, event_types: EVENTS })).id
+  return known ? known.id : (await call('POST', '', { url, event_types: EVENTS })).id
 }
 
 async function fetchToken(baseUrl, clientId, clientSecret) {
@@ -42,5 +46,5 @@ async function request(url, options) {
   const response = await fetch(url, { ...options, signal: AbortSignal.timeout(5000) })
   const text = await response.text()
   if (!response.ok) throw new Error(`${options.method} ${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 200)}`)
-  return JSON.parse(text)
+  return text === '' ? {} : JSON.parse(text)
 }

@@ -32,7 +32,7 @@ export async function planEnvironment({ root, data, appUrl, lastPorts, withSandb
 export async function findWebhookId({ data, env, plan, isLocal, appUrl, say }) {
   if (env.PAYPAL_WEBHOOK_ID || !isLocal || !env.PAYPAL_API_BASE_URL) return env.PAYPAL_WEBHOOK_ID
   try {
-    const id = await registerWebhook({ baseUrl: env.PAYPAL_API_BASE_URL, clientId: env.PAYPAL_CLIENT_ID, clientSecret: env.PAYPAL_CLIENT_SECRET, appUrl })
+    const id = await registerWebhook({ baseUrl: env.PAYPAL_API_BASE_URL, clientId: env.PAYPAL_CLIENT_ID, clientSecret: env.PAYPAL_CLIENT_SECRET, appUrl, isOurs: Boolean(plan.paypal) })
     if (readJson(data.secrets)?.PAYPAL_WEBHOOK_ID !== id) keepSecrets(data.secrets, { PAYPAL_WEBHOOK_ID: id })
     return id
   } catch (error) {
