@@ -54,7 +54,7 @@ export function sandboxAddresses(plan, env) {
   }
 }
 
-/** One supervised process for each planned program, in the order in which they have to start. */
+/** One supervised process for each planned program. */
 export function sandboxProcesses(plan, { root, data, pids, say }) {
   return [plan.paypal, plan.aliexpress].filter(Boolean).map((program) => {
     const name = `sandbox-${program.name}`

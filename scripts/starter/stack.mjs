@@ -57,7 +57,7 @@ export function createStack({ root, data, port, progress, isDev = false, databas
 
   async function startSandboxAndDemo({ env, plan, isLocal }) {
     const programs = sandboxProcesses(plan, { root, data, pids, say })
-    if (programs.length > 0) await step('sandbox', async () => { for (const program of programs) await run('sandbox', program) })
+    if (programs.length > 0) await step('sandbox', () => Promise.all(programs.map((program) => run('sandbox', program))))
     env.PAYPAL_WEBHOOK_ID = await findWebhookId({ data, env, plan, isLocal, appUrl, say })
     if (withApp) await makeDemoWorld({ root, data, env, isLocal, pids, step })
   }
