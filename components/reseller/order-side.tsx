@@ -94,14 +94,14 @@ function Payout({ payout, currency }: { payout: OrderPagePayout; currency: strin
         <span className="flex items-center gap-2"><MoneyText amount={{ minor: payout.amountMinor, currency }} locale={locale} className="font-medium" /><PayoutPill status={payout.status} /></span>
       </div>
       {payout.failureReason && payout.status !== 'PAID' ? <p className="text-13 text-warn">{payoutReason(events, payout.failureReason)}</p> : null}
-      <FactList className="text-13" facts={[
-        ...(payout.beneficiary === 'RESELLER' && payout.receiver ? fact(t('to'), <span className="break-all">{payout.receiver}</span>) : []),
+      {payout.beneficiary === 'RESELLER' ? <FactList className="text-13" facts={[
+        ...(payout.receiver ? fact(t('to'), <span className="break-all">{payout.receiver}</span>) : []),
         ...fact(t('batch'), payout.batchId && <CopyChip value={payout.batchId} text={payout.batchId} />),
         ...fact(t('item'), payout.itemId && <CopyChip value={payout.itemId} text={payout.itemId} />),
         ...fact(t('transaction'), payout.transactionId && <CopyChip value={payout.transactionId} text={payout.transactionId} />),
         ...fact(t('sent'), payout.sentAt && <RelativeTime at={payout.sentAt} />),
         ...fact(t('paid'), payout.paidAt && <RelativeTime at={payout.paidAt} />),
-      ]} />
+      ]} /> : null}
     </li>
   )
 }

@@ -7,40 +7,42 @@ import { Timeline } from '../ui/timeline'
 import type { TimelineItem } from '../ui/timeline'
 
 /** What only repeats the line itself. */
-const IN_THE_TITLE = new Set(['reason', 'beneficiary', 'currency'])
+const IN_THE_TITLE = new Set(['reason', 'beneficiary', 'currency', 'status', 'rawStatus', 'day'])
 const AMOUNTS = new Set(['amount', 'fee', 'cost', 'quoted', 'quotedCost', 'netProfit', 'commission', 'captured', 'costNow', 'costAtSale', 'paid', 'paymentFee', 'profit', 'requiredProfit', 'free', 'ceiling', 'committed'])
-const IDS = new Set(['captureId', 'paypalOrderId', 'debugId', 'outOrderId', 'aliexpressOrderIds', 'aliexpressOrderId', 'requestId', 'saleId', 'batchId', 'itemId', 'transactionId', 'trackingNumber', 'refundId', 'paypalRefundId', 'receiver', 'supplierProductId', 'supplierSkuId', 'payoutId', 'tracking'])
+const IDS = new Set(['captureId', 'paypalOrderId', 'debugId', 'outOrderId', 'aliexpressOrderIds', 'aliexpressOrderId', 'requestId', 'saleId', 'batchId', 'itemId', 'transactionId', 'trackingNumber', 'refundId', 'paypalRefundId', 'receiver', 'supplierProductId', 'supplierSkuId', 'payoutId', 'tracking', 'freight', 'code'])
+
+/** Words first, then amounts, then ids. */
+const rank = (name: string) => (IDS.has(name) ? 2 : AMOUNTS.has(name) ? 1 : 0)
 
 interface OrderTimelineProps {
   readonly events: readonly OrderPageEvent[]
-  readonly isMoving: boolean
-  readonly isStopped: boolean
+  /** What comes next, in words; null: nothing, or a person decides. */
+  readonly next: string | null
   readonly readerId: string
 }
 
 /** What happened to an order, newest last, each line with its evidence: ids, amounts, times. */
-export function OrderTimeline({ events, isMoving, isStopped, readerId }: OrderTimelineProps) {
+export function OrderTimeline({ events, next, readerId }: OrderTimelineProps) {
   const t = useTranslations('reseller.order')
   const words = useTranslations('events')
-  const items = events.map((event, index): TimelineItem => {
-    const isLast = index === events.length - 1
+  const items = events.map((event): TimelineItem => {
     const isStop = event.event === 'stopped' || event.event === 'payment_mismatch'
     return {
       key: event.id,
       title: eventWords(words, event),
       time: <RelativeTime at={event.at} />,
       details: <Evidence event={event} readerId={readerId} />,
-      state: isStop ? 'stopped' : isLast && isMoving && !isStopped ? 'now' : 'done',
+      state: isStop ? 'stopped' : 'done',
     }
   })
-  return <Timeline label={t('timeline')} items={items} />
+  return <Timeline label={t('timeline')} items={next === null ? items : [...items, { key: 'next', title: next, state: 'now' }]} />
 }
 
 function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string }) {
   const words = useTranslations('events')
   const { evidence } = event
   const currency = typeof evidence['currency'] === 'string' ? evidence['currency'] : ''
-  const facts = Object.entries(evidence).filter(([name, value]) => value !== null && value !== '' && !IN_THE_TITLE.has(name) && evidenceLabel(words, name) !== null)
+  const facts = Object.entries(evidence).filter(([name, value]) => value !== null && value !== '' && !IN_THE_TITLE.has(name) && evidenceLabel(words, name) !== null).sort(([a], [b]) => rank(a) - rank(b))
 
   return (
     <div className="flex flex-col gap-1">
@@ -63,7 +65,7 @@ function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string
 function Value({ name, value, currency }: { name: string; value: unknown; currency: string }) {
   const words = useTranslations('events')
   const text = typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : ''
-  if (IDS.has(name)) return <>{text.split(', ').map((each) => <CopyChip key={each} value={each} {...(each.length <= 20 ? { text: each } : {})} />)}</>
+  if (IDS.has(name)) return <>{text.split(', ').map((each) => <CopyChip key={each} value={each} {...(each.length <= 20 || each.includes('@') ? { text: each } : {})} />)}</>
   if (AMOUNTS.has(name)) return <CopyChip value={`${text} ${currency}`.trim()} text={`${text} ${currency}`.trim()} />
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <RelativeTime at={text} />
   if (name === 'channel') return <span className="text-text">{text === 'browser' ? words('channel.browser') : words('channel.dropshipping-api')}</span>

@@ -26,7 +26,7 @@ export function CopyChip({ value, text, className }: CopyChipProps) {
       title={value}
       aria-label={t('copy', { value })}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-      className={cn('inline-flex h-6 items-center gap-1 rounded-control bg-sunken px-1.5 font-mono text-12 text-muted hover:text-text', className)}
+      className={cn('inline-flex h-6 items-center gap-1 rounded-control bg-sunken px-1.5 font-mono text-12 whitespace-nowrap text-muted hover:text-text', className)}
     >
       {text ?? shortId(value)}
       {copied ? <Check aria-hidden className="size-3 text-good" /> : <Copy aria-hidden className="size-3" />}

@@ -33,12 +33,13 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
   return { title: t('title', { end: orderId.slice(-4) }) }
 }
 
-const MOVING = new Set(['PAID', 'PURCHASING', 'PURCHASED', 'SHIPPED', 'FAILED'])
+const NEXT = new Set(['CREATED', 'PAID', 'PURCHASING', 'PURCHASED', 'SHIPPED'])
+const MOVING = new Set([...NEXT, 'FAILED'])
 
 export default async function OrderPage({ params }: OrderPageProps) {
   const { orderId } = await params
   const user = await requireUser('RESELLER', `/reseller/orders/${orderId}`)
-  const [order, t, events, locale] = await Promise.all([readResellerOrder(user.id, orderId), getTranslations('reseller.order'), getTranslations('events'), getLocale()])
+  const [order, t, orders, events, locale] = await Promise.all([readResellerOrder(user.id, orderId), getTranslations('reseller.order'), getTranslations('reseller.orders'), getTranslations('events'), getLocale()])
   if (!order) notFound()
   const steps = orderCalculation(order)
   const tracks = orderTracks(order)
@@ -62,7 +63,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
           <OrderItems order={order} />
           <Card>
             <CardHeader title={t('timeline')} />
-            <CardContent><OrderTimeline events={order.events} isMoving={MOVING.has(order.status)} isStopped={isStopped} readerId={user.id} /></CardContent>
+            <CardContent><OrderTimeline events={order.events} next={NEXT.has(order.status) ? orders(`next.status.${order.status as 'PAID'}`) : null} readerId={user.id} /></CardContent>
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
