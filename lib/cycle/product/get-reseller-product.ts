@@ -22,7 +22,7 @@ export async function getResellerProduct(userId: string, productId: string): Pro
   const rule = ruleForProduct(shop.rule, row)
   const changes = await readPriceChanges(variants.map((variant) => variant.id), LATEST_CHANGES)
   return {
-    ...shapeResellerProduct(row, row.shopSlug),
+    ...shapeResellerProduct(row, row.shopSlug, rule),
     description: { en: sanitiseDescription(row.descriptionEn), es: sanitiseDescription(row.descriptionEs) },
     pictures: row.pictures ?? [],
     variants: variants.map((variant) => shapeResellerVariant(variant, row.currency, freights, rule)),

@@ -149,6 +149,8 @@ export interface ListedResellerProduct {
   readonly costFrom: Money
   readonly costTo: Money
   readonly deliverableTo: readonly string[]
+  /** Estimated: the least that a variant leaves at the dearest country served (price - tax - PayPal fee - cost - freight); null where nothing is known. */
+  readonly worstProfit: Money | null
   readonly checkedAt: Date
   readonly publishedAt: Date | null
 }
