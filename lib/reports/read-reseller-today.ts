@@ -110,7 +110,7 @@ async function readFigures(userId: string): Promise<FigureRow | undefined> {
           'delivered', count(*) FILTER (WHERE o."status" = 'DELIVERED' AND EXISTS (SELECT FROM "shipments" t WHERE t."orderId" = o."id" AND t."deliveredAt" >= ${week}::timestamptz))::int)
         FROM "orders" o WHERE o."userId" = u."id" AND o."status" IN ('PURCHASED', 'SHIPPED', 'DELIVERED')) AS "moving",
       (SELECT jsonb_agg(jsonb_build_object('orderId', e."orderId", 'at', e."at", 'event', e."event", 'actor', e."actor", 'evidence', e."evidence") ORDER BY e."at" DESC, e."id" DESC) FROM (
-         SELECT e.* FROM "order_events" e JOIN "orders" o ON o."id" = e."orderId" WHERE o."userId" = u."id" AND e."event" NOT IN ('order_created', 'payment_expired') ORDER BY e."at" DESC, e."id" DESC LIMIT ${SHOWN_EVENTS}) e) AS "events"
+         SELECT e.* FROM "order_events" e JOIN "orders" o ON o."id" = e."orderId" WHERE o."userId" = u."id" AND e."event" NOT IN ('order_created', 'payment_expired') AND e."evidence" ->> 'beneficiary' IS DISTINCT FROM 'ADMIN' ORDER BY e."at" DESC, e."id" DESC LIMIT ${SHOWN_EVENTS}) e) AS "events"
     FROM "users" u LEFT JOIN "shops" h ON h."userId" = u."id" LEFT JOIN "user_workflow_configs" w ON w."userId" = u."id" WHERE u."id" = ${userId}`)
   return rows[0]
 }

@@ -29,6 +29,8 @@ export async function getResellerProduct(userId: string, productId: string): Pro
     freights,
     priceMultiplierBasisPoints: row.priceMultiplierBasisPoints,
     minimumMarginBasisPoints: row.minimumMarginBasisPoints,
+    rule,
+    shopRule: shop.rule,
     priceChanges: changes.map(shapeChange),
   }
 }

@@ -1,4 +1,5 @@
 import type { Money } from '@/lib/foundation/money'
+import type { PriceRule } from './price-variant'
 import type { ProductStatus } from './states'
 
 /** A text in both languages of the product; the page picks. */
@@ -182,5 +183,8 @@ export interface ResellerProduct extends ListedResellerProduct {
   /** The product's own rule; null: the reseller's rule counts. */
   readonly priceMultiplierBasisPoints: number | null
   readonly minimumMarginBasisPoints: number | null
+  /** The rule that prices it (its own values in place of the shop's), and the shop's. */
+  readonly rule: PriceRule
+  readonly shopRule: PriceRule
   readonly priceChanges: readonly PriceChangeView[]
 }

@@ -1,0 +1,84 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import type { PayoutItem } from '@/lib/reports/list-reseller-payouts'
+import { payoutReason } from '../console/event-words'
+import { PayoutPill } from '../console/payout-pill'
+import { CopyChip } from '../ui/copy-chip'
+import { MoneyText } from '../ui/money-text'
+import { RelativeTime } from '../ui/relative-time'
+import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
+
+/** Payouts: a table, and the same content as cards on phones. */
+export function PayoutsList({ payouts }: { payouts: readonly PayoutItem[] }) {
+  const t = useTranslations('reseller.payouts')
+  const locale = useLocale()
+  return (
+    <>
+      <div className="hidden md:block">
+        <Table label={t('title')} className="text-13">
+          <TableHead><HeadCell numeric>{t('amount')}</HeadCell><HeadCell>{t('state')}</HeadCell><HeadCell>{t('to')}</HeadCell><HeadCell>{t('initiated')}</HeadCell><HeadCell>{t('expected')}</HeadCell><HeadCell>{t('trace')}</HeadCell></TableHead>
+          <TableBody>
+            {payouts.map((payout) => (
+              <TableRow key={payout.id}>
+                <Cell numeric className="align-top"><MoneyText amount={payout.amount} locale={locale} className="font-medium" /><span className="block text-12 text-muted"><Fee payout={payout} /></span></Cell>
+                <Cell className="max-w-72 align-top"><PayoutPill status={payout.status} /><Why payout={payout} /></Cell>
+                <Cell className="max-w-44 align-top"><span className="block truncate" title={payout.receiver ?? undefined}>{payout.receiver ?? t('noEmail')}</span><OrderLink payout={payout} /></Cell>
+                <Cell className="align-top"><RelativeTime at={payout.sentAt ?? payout.createdAt} /></Cell>
+                <Cell className="align-top"><Expected payout={payout} /></Cell>
+                <Cell className="align-top"><Trace payout={payout} /></Cell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+      <ul className="divide-y divide-line md:hidden">
+        {payouts.map((payout) => (
+          <li key={payout.id} className="flex flex-col gap-2 p-4 text-13">
+            <div className="flex items-center justify-between gap-3"><MoneyText amount={payout.amount} locale={locale} className="text-16 font-semibold" /><PayoutPill status={payout.status} /></div>
+            <Why payout={payout} />
+            <dl className="grid grid-cols-2 gap-2">
+              {[[t('to'), <span key="to" className="break-all">{payout.receiver ?? t('noEmail')}</span>], [t('fee'), <Fee key="fee" payout={payout} />], [t('initiated'), <RelativeTime key="i" at={payout.sentAt ?? payout.createdAt} />], [t('expected'), <Expected key="e" payout={payout} />]].map(([label, value], index) => <div key={index}><dt className="text-12 text-muted">{label}</dt><dd>{value}</dd></div>)}
+            </dl>
+            <OrderLink payout={payout} />
+            <Trace payout={payout} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** "Why not paid yet?" in one sentence; nothing where it is. */
+function Why({ payout }: { payout: PayoutItem }) {
+  const t = useTranslations('reseller.payouts')
+  const events = useTranslations('events')
+  if (payout.wait === null) return null
+  return <p className="mt-1 text-13 whitespace-normal text-muted">{payout.wait === 'failed' ? payoutReason(events, payout.failureReason) : t(`why.${payout.wait}`)}</p>
+}
+
+function Expected({ payout }: { payout: PayoutItem }) {
+  const t = useTranslations('reseller.payouts')
+  if (payout.paidAt) return <span>{t('arrived')} <RelativeTime at={payout.paidAt} /></span>
+  if (payout.wait === 'unclaimed' && payout.expectedAt) return <span>{t('returns')} <RelativeTime at={payout.expectedAt} /></span>
+  if (payout.expectedAt) return <RelativeTime at={payout.expectedAt} />
+  if (payout.wait === 'queue' || payout.wait === 'sending' || payout.wait === 'paypal' || payout.wait === 'asking') return <span>{t('minutes')}</span>
+  return <span className="text-muted">{t('open')}</span>
+}
+
+function Fee({ payout }: { payout: PayoutItem }) {
+  const t = useTranslations('reseller.payouts')
+  const locale = useLocale()
+  return <>{t('feeShort')} <MoneyText amount={payout.fee} locale={locale} estimated={payout.isFeeFinal ? undefined : t('feeEstimated')} /></>
+}
+
+function OrderLink({ payout }: { payout: PayoutItem }) {
+  const t = useTranslations('reseller.payouts')
+  return <Link href={`/reseller/orders/${payout.orderId}`} className="text-13 text-accent">{t('order', { end: payout.orderId.slice(-4) })}</Link>
+}
+
+function Trace({ payout }: { payout: PayoutItem }) {
+  const t = useTranslations('reseller.payouts')
+  const ids = [['batch', payout.batchId], ['item', payout.itemId], ['transaction', payout.transactionId]] as const
+  if (ids.every(([, id]) => id === null)) return <span className="text-muted">—</span>
+  return <span className="flex flex-col items-start gap-1">{ids.map(([name, id]) => (id === null ? null : <span key={name} className="inline-flex items-center gap-1.5 text-12 text-muted">{t(`ids.${name}`)} <CopyChip value={id} /></span>))}</span>
+}
