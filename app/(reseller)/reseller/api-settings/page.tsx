@@ -50,7 +50,7 @@ export default async function ApiSettingsPage({ searchParams }: ApiSettingsProps
 async function Result({ result, code }: { result: string | string[] | undefined; code: string | string[] | undefined }) {
   const [t, errors] = await Promise.all([getTranslations('reseller.api.result'), getTranslations('errors')])
   if (result === 'connected') return <Notice tone="good" title={t('connected')} className="mb-4">{t('connectedText')}</Notice>
-  if (result === 'declined') return <Notice tone="info" title={t('declined')} className="mb-4">{t('declinedText')}</Notice>
+  if (result === 'denied') return <Notice tone="info" title={t('declined')} className="mb-4">{t('declinedText')}</Notice>
   if (typeof result !== 'string') return null
   const text = typeof code === 'string' && errors.has(code as 'internal') ? errors(code as 'internal') : t('failedText')
   return <Notice tone="bad" title={t('failed')} urgent className="mb-4">{text}</Notice>
