@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'vitest'
+import { prisma } from '@/lib/foundation/db'
+import { receiveAliexpressEvent } from '@/lib/inbox/receive-aliexpress-event'
+import type { World } from '@/tests/setup/start-world'
+import { effectsOf, loadOrder } from '../cycle-books'
+
+/** Receives the supplier's push messages as POST /api/aliexpress/webhook does: proved on the raw bytes, stored once. */
+export async function startPushReceiver(): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      receiveAliexpressEvent({ authorization: request.headers.authorization ?? null, rawBody: Buffer.concat(chunks) })
+        .then(() => response.writeHead(200).end(), () => response.writeHead(500).end())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, close: () => { server.closeAllConnections(); server.close() } }
+}
+
+/** What the supplier made for our purchase of this order. */
+export async function supplierOrdersOf(world: World, orderId: string) {
+  const outOrderId = orderId.replace(/^ord_/, 'pur_')
+  return (await effectsOf(world, 'aliexpress', 'order')).filter((each) => each.key === outOrderId)
+}
+
+/** Bought once and only once: the ids there and here are the same. */
+export async function expectBoughtOnce(world: World, orderId: string, count = 1): Promise<void> {
+  const made = await supplierOrdersOf(world, orderId)
+  expect(made).toHaveLength(count)
+  const order = await loadOrder(orderId)
+  expect(order.purchases).toHaveLength(1)
+  expect(order.purchases[0]?.supplierOrders.map((each) => each.supplierOrderId).sort()).toEqual(made.map((each) => each.id).sort())
+}
+
+export const reservationsOf = async (orderId: string) => (await prisma.capitalReservation.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })).map((each) => each.status)
+
+/** The supplier's numbers of the world's variant. */
+export async function goodsOf(world: World) {
+  const variant = await prisma.productVariant.findUniqueOrThrow({ where: { id: world.variantId }, include: { product: true } })
+  return { skuId: variant.supplierSkuId, stock: variant.stock, productId: variant.product.supplierProductId }
+}
