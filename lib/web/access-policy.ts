@@ -25,6 +25,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Access>> = {
   'GET /aliexpress/callback': 'anyone',
   'GET /reseller/orders/export': 'reseller',
   'GET /reseller/orders/[orderId]/proof': 'reseller',
+  'GET /admin/export': 'admin',
   'GET /api/internal/metrics': 'internal',
 }
 
@@ -49,4 +50,9 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   savePayoutEmailAction: 'reseller',
   savePriceRuleAction: 'reseller',
   saveBuyingLimitsAction: 'reseller',
+  searchAdminAction: 'admin',
+  confirmPayoutsAction: 'admin',
+  savePlatformSettingsAction: 'admin',
+  checkBooksAction: 'admin',
+  setResellerStatusAction: 'admin',
 }

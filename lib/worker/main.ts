@@ -4,12 +4,14 @@ import { isAppError } from '../foundation/errors'
 import { log } from '../foundation/log'
 import { stopQueue } from '../queue/boss'
 import { startWork } from '../queue/work'
+import { checkDueBooks } from './check-due-books'
 import { storeHeartbeat } from './store'
 import { HANDLERS } from './registry'
 import { sweep } from './sweep'
 
 const SWEEP_EVERY_MS = 5_000
 const HEARTBEAT_EVERY_MS = 5_000
+const BOOKS_LOOK_EVERY_MS = 60_000
 const STOP_AFTER_MS = 12_000
 
 /** The worker process: jobs, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
@@ -24,6 +26,10 @@ async function main(): Promise<void> {
   const beat = () => { void storeHeartbeat(now()).catch((err: unknown) => { log.warn({ err }, 'no heartbeat') }) }
   const beating = setInterval(beat, HEARTBEAT_EVERY_MS)
   beat()
+  let checking: Promise<void> = Promise.resolve()
+  const looking = setInterval(() => {
+    checking = checking.then(() => (stopping ? undefined : checkDueBooks())).catch((err: unknown) => { log.error({ err }, 'the books could not be checked') })
+  }, BOOKS_LOOK_EVERY_MS)
   log.info({ jobs: HANDLERS.length }, 'worker ready')
 
   const stop = (signal: string) => {
@@ -32,6 +38,7 @@ async function main(): Promise<void> {
     log.info({ signal }, 'worker stopping')
     clearInterval(sweeping)
     clearInterval(beating)
+    clearInterval(looking)
     setTimeout(() => process.exit(1), STOP_AFTER_MS).unref()
     void stopQueue().then(() => running).then(() => closeDatabase()).finally(() => process.exit(0))
   }

@@ -29,7 +29,7 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
       SELECT t.name AS subject, p.privilege || ' is allowed' AS detail FROM unnest(ARRAY['ledger_accounts', 'ledger_transactions', 'ledger_entries', 'order_events', 'order_lines', 'audit_log']) AS t(name)
         CROSS JOIN unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS p(privilege) WHERE has_table_privilege(current_user, quote_ident(t.name), p.privilege)
       UNION ALL
-      SELECT wanted, 'trigger missing or off' FROM unnest(ARRAY['ledger_accounts_append_only', 'ledger_transactions_append_only', 'ledger_entries_append_only', 'ledger_entries_balance', 'ledger_transactions_entries', 'audit_log_append_only']) AS wanted
+      SELECT wanted, 'trigger missing or off' FROM unnest(ARRAY['ledger_accounts_append_only', 'ledger_transactions_append_only', 'ledger_entries_append_only', 'ledger_transactions_balance', 'ledger_entries_late', 'audit_log_append_only']) AS wanted
       WHERE NOT EXISTS (SELECT FROM pg_trigger x WHERE x.tgname = wanted AND x.tgenabled IN ('O', 'A'))`,
   },
   {

@@ -1,0 +1,50 @@
+import Link from 'next/link'
+import { ChevronRight, TriangleAlert } from 'lucide-react'
+import type { Money } from '@/lib/foundation/money'
+import { cn } from '../ui/cn'
+import { MoneyText } from '../ui/money-text'
+import { RelativeTime } from '../ui/relative-time'
+
+export interface CycleStage {
+  readonly key: string
+  readonly name: string
+  readonly href: string | null
+  readonly count: string
+  readonly amount: Money | null
+  readonly waiting: string | null
+  readonly oldest: Date | null
+  readonly broken: string | null
+}
+
+/** The way of the money from left to right; each stage says how many came this far, how much money, who waits since when and what is broken. */
+export function CycleStrip({ stages, locale, label, oldestLabel }: { stages: readonly CycleStage[]; locale: string; label: string; oldestLabel: string }) {
+  return (
+    <ol aria-label={label} className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-4 xl:grid-cols-8">
+      {stages.map((stage, index) => (
+        <li key={stage.key} className="relative bg-raised">
+          <Stage stage={stage} locale={locale} oldestLabel={oldestLabel} />
+          {index < stages.length - 1 ? <ChevronRight aria-hidden className="pointer-events-none absolute top-3.5 right-2 size-3.5 text-muted" /> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Stage({ stage, locale, oldestLabel }: { stage: CycleStage; locale: string; oldestLabel: string }) {
+  const body = (
+    <>
+      <span className="text-13 text-muted">{stage.name}</span>
+      <span className="text-24 font-semibold tracking-tight">{stage.count}</span>
+      <span className="min-h-5 text-13">{stage.amount ? <MoneyText amount={stage.amount} locale={locale} /> : null}</span>
+      <span className="mt-1 min-h-8 text-12 text-muted">
+        {stage.waiting}
+        {stage.oldest ? <span className="block">{oldestLabel} <RelativeTime at={stage.oldest} /></span> : null}
+      </span>
+      {stage.broken ? (
+        <span className="inline-flex items-center gap-1 text-12 font-medium text-bad"><TriangleAlert aria-hidden className="size-3.5" />{stage.broken}</span>
+      ) : <span className="min-h-4" />}
+    </>
+  )
+  const look = 'flex h-full flex-col px-3.5 py-3'
+  return stage.href ? <Link href={stage.href} className={cn(look, 'text-text no-underline hover:bg-sunken focus-visible:-outline-offset-2')}>{body}</Link> : <div className={look}>{body}</div>
+}

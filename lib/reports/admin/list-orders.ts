@@ -1,0 +1,55 @@
+import { Prisma, prisma } from '../../foundation/db'
+import { money, type Money } from '../../foundation/money'
+import { likePattern } from '../find-for-reseller'
+
+export const ADMIN_ORDER_TABS = ['checkout', 'paid', 'stopped', 'bought', 'ended'] as const
+export type AdminOrderTab = (typeof ADMIN_ORDER_TABS)[number]
+
+export interface AdminOrder {
+  readonly id: string
+  readonly status: string
+  readonly failureReason: string | null
+  readonly nextAttemptAt: Date | null
+  readonly shopper: string
+  readonly country: string
+  readonly resellerId: string
+  readonly reseller: string
+  readonly shopName: string
+  readonly total: Money
+  readonly profit: Money | null
+  readonly saleStatus: string | null
+  readonly aliexpressOrderId: string | null
+  readonly captureId: string | null
+  readonly createdAt: Date
+  readonly stoppedAt: Date | null
+}
+
+export interface AdminOrdersPage {
+  readonly items: readonly AdminOrder[]
+  readonly counts: Readonly<Record<AdminOrderTab, number>>
+  readonly next: string | null
+}
+
+const STATUSES: Record<AdminOrderTab, readonly string[]> = { checkout: ['CREATED'], paid: ['PAID', 'PURCHASING'], stopped: ['FAILED'], bought: ['PURCHASED', 'SHIPPED', 'DELIVERED'], ended: ['CANCELLED', 'REFUNDED'] }
+const PAGE = 50
+
+type Row = Omit<AdminOrder, 'total' | 'profit'> & { currency: string; totalMinor: bigint; netProfit: bigint | null }
+
+/** Orders of every reseller, newest first; two statements. */
+export async function listOrders(query: { tab?: AdminOrderTab | undefined; words?: string | undefined; after?: string | undefined; limit?: number }): Promise<AdminOrdersPage> {
+  const { tab, words, after, limit = PAGE } = query
+  const like = words ? likePattern(words) : null
+  const isFound = like === null ? Prisma.sql`TRUE` : Prisma.sql`(o."id" ILIKE ${like} OR o."email" ILIKE ${like} OR o."shippingAddress" ->> 'fullName' ILIKE ${like} OR o."aliexpressOrderId" ILIKE ${like} OR p."captureId" ILIKE ${like} OR p."paypalOrderId" ILIKE ${like} OR u."name" ILIKE ${like})`
+  const inTab = tab ? Prisma.sql`o."status" IN (${Prisma.join([...STATUSES[tab]])})` : Prisma.sql`TRUE`
+  const count = (name: AdminOrderTab) => Prisma.sql`count(*) FILTER (WHERE "status" IN (${Prisma.join([...STATUSES[name]])}))::int`
+  const [rows, counts] = await Promise.all([
+    prisma.$queryRaw<Row[]>(Prisma.sql`
+      SELECT o."id", o."status", o."failureReason", o."nextAttemptAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", u."id" AS "resellerId", u."name" AS "reseller", h."name" AS "shopName", o."currency", o."totalMinor", s."netProfit", s."status" AS "saleStatus",
+        o."aliexpressOrderId", p."captureId", o."createdAt", o."stoppedAt"
+      FROM "orders" o JOIN "users" u ON u."id" = o."userId" JOIN "shops" h ON h."id" = o."shopId" LEFT JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "sales" s ON s."orderId" = o."id"
+      WHERE ${inTab} AND ${isFound} AND ${after ? Prisma.sql`o."id" < ${after}` : Prisma.sql`TRUE`} ORDER BY o."id" DESC LIMIT ${limit + 1}`),
+    prisma.$queryRaw<Record<AdminOrderTab, number>[]>(Prisma.sql`SELECT ${count('checkout')} AS "checkout", ${count('paid')} AS "paid", ${count('stopped')} AS "stopped", ${count('bought')} AS "bought", ${count('ended')} AS "ended" FROM "orders"`),
+  ])
+  const items = rows.slice(0, limit).map(({ currency, totalMinor, netProfit, ...row }): AdminOrder => ({ ...row, total: money(totalMinor, currency), profit: netProfit === null ? null : money(netProfit, currency) }))
+  return { items, counts: counts[0] ?? { checkout: 0, paid: 0, stopped: 0, bought: 0, ended: 0 }, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}

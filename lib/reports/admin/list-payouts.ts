@@ -1,0 +1,175 @@
+import { now } from '../../foundation/clock'
+import { Prisma, prisma } from '../../foundation/db'
+import { money, type Money } from '../../foundation/money'
+
+export const PAYOUT_TABS = ['open', 'moving', 'paid', 'stopped'] as const
+export type PayoutTab = (typeof PAYOUT_TABS)[number]
+
+/** Why a payout has not gone yet, in the order in which sendPayout asks; null: it may go, or it has gone. */
+export type WhyNot = 'no_address' | 'confirmation' | 'below_minimum' | 'platform_hold' | 'address_hold' | 'funds' | 'failed' | 'blocked' | 'returned' | 'unclaimed' | 'held' | 'asking' | 'at_paypal' | null
+
+export interface AdminPayout {
+  readonly id: string
+  readonly saleId: string
+  readonly orderId: string
+  readonly beneficiary: 'ADMIN' | 'RESELLER'
+  readonly name: string
+  readonly receiver: string | null
+  readonly amount: Money
+  readonly fee: Money
+  readonly isFeeFinal: boolean
+  readonly status: string
+  readonly whyNot: WhyNot
+  /** When the hold ends, where one holds it. */
+  readonly until: Date | null
+  readonly failureReason: string | null
+  /** It goes as soon as somebody confirms it. */
+  readonly mayBeConfirmed: boolean
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly paidAt: Date | null
+  readonly batchId: string | null
+  readonly itemId: string | null
+  readonly transactionId: string | null
+}
+
+export interface PayoutsView {
+  readonly items: readonly AdminPayout[]
+  readonly next: string | null
+  readonly counts: Readonly<Record<PayoutTab, number>>
+  readonly due: Money
+  readonly moving: Money
+  readonly paid: Money
+  /** What "confirm all" would let go: all of them, not only this page. */
+  readonly confirmable: { readonly count: number; readonly amount: Money; readonly fees: Money }
+  readonly needConfirmation: boolean
+  readonly adminEmail: string | null
+}
+
+const PAGE = 40
+const CURRENCY = 'USD'
+const HOUR_MS = 3_600_000
+const STATUSES: Record<PayoutTab, readonly string[]> = {
+  open: ['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS'],
+  moving: ['SENDING', 'UNKNOWN', 'ACCEPTED', 'UNCLAIMED', 'ONHOLD'],
+  paid: ['PAID'],
+  stopped: ['FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'],
+}
+
+interface Row {
+  readonly id: string
+  readonly saleId: string
+  readonly orderId: string
+  readonly beneficiary: 'ADMIN' | 'RESELLER'
+  readonly name: string
+  readonly receiver: string | null
+  readonly amountMinor: bigint
+  readonly estimatedFeeMinor: bigint
+  readonly feeMinor: bigint | null
+  readonly currency: string
+  readonly status: string
+  readonly failureReason: string | null
+  readonly confirmedBy: string | null
+  readonly createdAt: Date
+  readonly sentAt: Date | null
+  readonly paidAt: Date | null
+  readonly batchId: string | null
+  readonly itemId: string | null
+  readonly transactionId: string | null
+  readonly changedAt: Date | null
+  readonly saleCreatedAt: Date
+  readonly holdHours: number
+  readonly minimumMinor: bigint
+  readonly needConfirmation: boolean
+}
+
+interface Frame {
+  readonly adminEmail: string | null
+  readonly needConfirmation: boolean
+  readonly open: number
+  readonly moving: number
+  readonly paid: number
+  readonly stopped: number
+  readonly dueMinor: bigint
+  readonly movingMinor: bigint
+  readonly paidMinor: bigint
+  readonly confirmable: number
+  readonly confirmableMinor: bigint
+  readonly confirmableFeeMinor: bigint
+}
+
+/** A payout that a person may let go: due, with an address, and held back by the confirmation rule or the minimum. */
+const CONFIRMABLE = Prisma.sql`y."status" = 'PENDING' AND y."confirmedBy" IS NULL AND (c."payoutsNeedConfirmation" OR (y."beneficiary" = 'RESELLER' AND y."amountMinor" < c."payoutMinimumMinor"))
+  AND CASE y."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END IS NOT NULL`
+const FROM = Prisma.sql`FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform'`
+
+function rowsWhere(where: Prisma.Sql, limit: number): Promise<Row[]> {
+  return prisma.$queryRaw<Row[]>(Prisma.sql`
+    SELECT y."id", y."saleId", s."orderId", y."beneficiary", u."name", coalesce(y."receiver", CASE y."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END) AS "receiver", y."amountMinor", y."estimatedFeeMinor",
+      y."feeMinor", y."currency", y."status", y."failureReason", y."confirmedBy", y."createdAt", y."sentAt", y."paidAt", y."batchId", y."itemId", y."transactionId",
+      CASE y."beneficiary" WHEN 'RESELLER' THEN u."paypalPayoutEmailChangedAt" END AS "changedAt", s."createdAt" AS "saleCreatedAt", c."payoutHoldHours" AS "holdHours", c."payoutMinimumMinor" AS "minimumMinor", c."payoutsNeedConfirmation" AS "needConfirmation"
+    ${FROM} WHERE ${where} ORDER BY y."createdAt" DESC, y."id" DESC LIMIT ${limit}`)
+}
+
+async function readFrame(): Promise<Frame | undefined> {
+  const among = (tab: PayoutTab) => Prisma.sql`y."status" IN (${Prisma.join([...STATUSES[tab]])})`
+  const rows = await prisma.$queryRaw<Frame[]>(Prisma.sql`
+    SELECT c."adminPaypalEmail" AS "adminEmail", c."payoutsNeedConfirmation" AS "needConfirmation", f.* FROM "platform_config" c, LATERAL (
+      SELECT count(*) FILTER (WHERE ${among('open')})::int AS "open", count(*) FILTER (WHERE ${among('moving')})::int AS "moving", count(*) FILTER (WHERE ${among('paid')})::int AS "paid", count(*) FILTER (WHERE ${among('stopped')})::int AS "stopped",
+        coalesce(sum(y."amountMinor") FILTER (WHERE ${among('open')} OR ${among('stopped')}), 0)::bigint AS "dueMinor", coalesce(sum(y."amountMinor") FILTER (WHERE ${among('moving')}), 0)::bigint AS "movingMinor",
+        coalesce(sum(y."amountMinor") FILTER (WHERE ${among('paid')}), 0)::bigint AS "paidMinor", count(*) FILTER (WHERE ${CONFIRMABLE})::int AS "confirmable",
+        coalesce(sum(y."amountMinor") FILTER (WHERE ${CONFIRMABLE}), 0)::bigint AS "confirmableMinor", coalesce(sum(y."estimatedFeeMinor") FILTER (WHERE ${CONFIRMABLE}), 0)::bigint AS "confirmableFeeMinor"
+      FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" JOIN "users" u ON u."id" = s."userId") f WHERE c."id" = 'platform'`)
+  return rows[0]
+}
+
+const cursorOf = (after: string | undefined): Prisma.Sql => {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(po_[0-9a-z]{26})$/.exec(after ?? '')
+  return match?.[1] && match[2] ? Prisma.sql`(y."createdAt", y."id") < (${new Date(match[1])}::timestamptz, ${match[2]})` : Prisma.sql`TRUE`
+}
+
+/** Every payout of the platform, newest first, with why it has not gone yet; two statements. */
+export async function listPayouts(tab: PayoutTab | undefined, after?: string, limit = PAGE): Promise<PayoutsView> {
+  const inTab = tab ? Prisma.sql`y."status" IN (${Prisma.join([...STATUSES[tab]])})` : Prisma.sql`TRUE`
+  const [frame, rows] = await Promise.all([readFrame(), rowsWhere(Prisma.sql`${inTab} AND ${cursorOf(after)}`, limit + 1)])
+  const amount = (minor: bigint | undefined) => money(minor ?? 0n, CURRENCY)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(shape),
+    next: rows.length > limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+    counts: { open: frame?.open ?? 0, moving: frame?.moving ?? 0, paid: frame?.paid ?? 0, stopped: frame?.stopped ?? 0 },
+    due: amount(frame?.dueMinor), moving: amount(frame?.movingMinor), paid: amount(frame?.paidMinor),
+    confirmable: { count: frame?.confirmable ?? 0, amount: amount(frame?.confirmableMinor), fees: amount(frame?.confirmableFeeMinor) },
+    needConfirmation: frame?.needConfirmation ?? false,
+    adminEmail: frame?.adminEmail ?? null,
+  }
+}
+
+/** All payouts that "confirm all" lets go, for its preview; one statement. */
+export async function listConfirmablePayouts(limit = 500): Promise<AdminPayout[]> {
+  return (await rowsWhere(CONFIRMABLE, limit)).map(shape)
+}
+
+function shape(row: Row): AdminPayout {
+  const { whyNot, until } = whyNotOf(row)
+  return {
+    id: row.id, saleId: row.saleId, orderId: row.orderId, beneficiary: row.beneficiary, name: row.name, receiver: row.receiver, amount: money(row.amountMinor, row.currency), fee: money(row.feeMinor ?? row.estimatedFeeMinor, row.currency),
+    isFeeFinal: row.feeMinor !== null, status: row.status, whyNot, until, failureReason: row.failureReason, mayBeConfirmed: whyNot === 'confirmation' || whyNot === 'below_minimum',
+    createdAt: row.createdAt, sentAt: row.sentAt, paidAt: row.paidAt, batchId: row.batchId, itemId: row.itemId, transactionId: row.transactionId,
+  }
+}
+
+const BY_STATUS: Readonly<Record<string, WhyNot>> = { PAID: null, REVERSED: 'returned', RETURNED: 'returned', FAILED: 'failed', BLOCKED: 'blocked', UNCLAIMED: 'unclaimed', ONHOLD: 'held', UNKNOWN: 'asking', SENDING: 'at_paypal', ACCEPTED: 'at_paypal', SKIPPED_INSUFFICIENT_FUNDS: 'funds' }
+
+function whyNotOf(row: Row): { whyNot: WhyNot; until: Date | null } {
+  const byStatus = BY_STATUS[row.status]
+  if (byStatus !== undefined) return { whyNot: byStatus === 'failed' && row.receiver === null ? 'no_address' : byStatus, until: null }
+  if (row.receiver === null) return { whyNot: 'no_address', until: null }
+  if (row.needConfirmation && row.confirmedBy === null) return { whyNot: 'confirmation', until: null }
+  if (row.beneficiary === 'RESELLER' && row.amountMinor < row.minimumMinor && row.confirmedBy === null) return { whyNot: 'below_minimum', until: null }
+  const hold = new Date(row.saleCreatedAt.getTime() + row.holdHours * HOUR_MS)
+  if (row.holdHours > 0 && hold > now()) return { whyNot: 'platform_hold', until: hold }
+  const address = row.changedAt === null ? null : new Date(row.changedAt.getTime() + 72 * HOUR_MS)
+  return address !== null && address > now() ? { whyNot: 'address_hold', until: address } : { whyNot: null, until: null }
+}

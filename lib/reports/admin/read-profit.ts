@@ -1,0 +1,75 @@
+import { secondsFromNow } from '../../foundation/clock'
+import { Prisma, prisma } from '../../foundation/db'
+import { money, type Money } from '../../foundation/money'
+
+export interface ProfitLine {
+  /** The day (YYYY-MM-DD, UTC) or the reseller's id. */
+  readonly key: string
+  readonly name: string
+  readonly sales: number
+  readonly losses: number
+  readonly revenue: Money
+  readonly supplierCost: Money
+  readonly paymentFee: Money
+  readonly tax: Money
+  readonly gross: Money
+  readonly commission: Money
+  readonly payoutFee: Money
+  readonly net: Money
+}
+
+export interface ProfitView {
+  readonly days: number
+  readonly byDay: readonly ProfitLine[]
+  readonly byReseller: readonly ProfitLine[]
+  readonly total: ProfitLine
+}
+
+export const PROFIT_PERIODS = [7, 30, 90] as const
+export type ProfitPeriod = (typeof PROFIT_PERIODS)[number]
+
+const CURRENCY = 'USD'
+const DAY = 86_400
+
+interface Row {
+  readonly day: string | null
+  readonly userId: string | null
+  readonly name: string | null
+  readonly sales: number
+  readonly losses: number
+  readonly revenue: bigint
+  readonly cost: bigint
+  readonly fee: bigint
+  readonly tax: bigint
+  readonly gross: bigint
+  readonly commission: bigint
+  readonly payoutFee: bigint
+  readonly net: bigint
+}
+
+/** What the platform and its resellers earned, by day and by reseller, from the sales (all final: made of documents); one statement. */
+export async function readProfit(days: ProfitPeriod): Promise<ProfitView> {
+  const from = secondsFromNow(-(days - 1) * DAY).toISOString().slice(0, 10)
+  const rows = await prisma.$queryRaw<Row[]>(Prisma.sql`
+    SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."userId", min(d."name") AS "name", count(d."id")::int AS "sales", count(*) FILTER (WHERE d."netProfit" < 0)::int AS "losses", coalesce(sum(d."salePrice"), 0)::bigint AS "revenue",
+      coalesce(sum(d."aliexpressCost"), 0)::bigint AS "cost", coalesce(sum(d."paymentFee"), 0)::bigint AS "fee", coalesce(sum(d."tax"), 0)::bigint AS "tax", coalesce(sum(d."grossProfit"), 0)::bigint AS "gross",
+      coalesce(sum(d."commissionAmount"), 0)::bigint AS "commission", coalesce(sum(d."payoutFee"), 0)::bigint AS "payoutFee", coalesce(sum(d."netProfit"), 0)::bigint AS "net"
+    FROM (SELECT s.*, date_trunc('day', s."createdAt" AT TIME ZONE 'UTC') AS "day", u."name" FROM "sales" s JOIN "users" u ON u."id" = s."userId" WHERE s."currency" = ${CURRENCY} AND s."createdAt" >= ${from}::date) d
+    GROUP BY GROUPING SETS ((d."day"), (d."userId"), ())`)
+  const total = rows.find((row) => row.day === null && row.userId === null)
+  const found = new Map(rows.flatMap((row) => (row.day === null ? [] : [[row.day, row] as const])))
+  const byDay = Array.from({ length: days }, (_each, index) => {
+    const day = secondsFromNow(-(days - 1 - index) * DAY).toISOString().slice(0, 10)
+    return shape(day, day, found.get(day))
+  })
+  const byReseller = rows.flatMap((row) => (row.userId === null ? [] : [shape(row.userId, row.name ?? '', row)])).sort((a, b) => (a.net.minor > b.net.minor ? -1 : 1))
+  return { days, byDay, byReseller, total: shape('total', '', total) }
+}
+
+function shape(key: string, name: string, row: Row | undefined): ProfitLine {
+  const amount = (minor: bigint | undefined) => money(minor ?? 0n, CURRENCY)
+  return {
+    key, name, sales: row?.sales ?? 0, losses: row?.losses ?? 0, revenue: amount(row?.revenue), supplierCost: amount(row?.cost), paymentFee: amount(row?.fee), tax: amount(row?.tax),
+    gross: amount(row?.gross), commission: amount(row?.commission), payoutFee: amount(row?.payoutFee), net: amount(row?.net),
+  }
+}
