@@ -39,11 +39,16 @@ export async function processCommand({ root, kind }) {
 
 async function runInForeground({ root, args, env, url, say }) {
   const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  let isStopping = false
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' ? 0 : 1)))
+    // Next answers SIGTERM with 143 although it stopped in order.
+    child.once('exit', (code, signal) => resolve(isStopping && (code === 143 || signal === 'SIGTERM') ? 0 : (code ?? 1)))
   })
-  onStopAsked(() => void endChild(child, 10_000))
+  onStopAsked(() => {
+    isStopping = true
+    void endChild(child, 10_000)
+  })
   if (url) void waitUntilHealthy(url, 60_000).then((complaint) => complaint === null ? console.log(`READY ${url}`) : say(`/api/health says: ${complaint}`))
   return ended
 }

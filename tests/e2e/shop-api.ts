@@ -6,7 +6,7 @@ export const PAYPAL = process.env.PAYPAL_API_BASE_URL ?? ''
 export const ALIEXPRESS = process.env.ALIEXPRESS_API_BASE_URL ?? ''
 export const SHOP = 'casa-clara'
 
-const ADDRESS = { fullName: 'Ana Miller', line1: '1 Main Street', city: 'San Jose', region: 'CA', postalCode: '95131', country: 'US', phone: '+1 408 555 0100' }
+export const ADDRESS = { fullName: 'Ana Miller', line1: '1 Main Street', city: 'San Jose', region: 'CA', postalCode: '95131', country: 'US', phone: '+1 408 555 0100' }
 
 export interface Started {
   readonly orderId: string
