@@ -42,7 +42,8 @@ function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string
   const words = useTranslations('events')
   const { evidence } = event
   const currency = typeof evidence['currency'] === 'string' ? evidence['currency'] : ''
-  const facts = Object.entries(evidence).filter(([name, value]) => value !== null && value !== '' && !IN_THE_TITLE.has(name) && evidenceLabel(words, name) !== null).sort(([a], [b]) => rank(a) - rank(b))
+  const isPlatform = evidence['beneficiary'] === 'ADMIN' // whose address that is does not concern the reseller
+  const facts = Object.entries(evidence).filter(([name, value]) => value !== null && value !== '' && !IN_THE_TITLE.has(name) && !(name === 'receiver' && isPlatform) && evidenceLabel(words, name) !== null).sort(([a], [b]) => rank(a) - rank(b))
 
   return (
     <div className="flex flex-col gap-1">

@@ -53,7 +53,7 @@ function Line({ step, commissionRule }: { step: CalculationStep; commissionRule:
         {step.line === 'commission' ? <span className="block text-12 font-normal text-muted"><Rule rule={commissionRule} /></span> : null}
         {step.documents.length > 0 ? (
           <span className="mt-1 flex flex-wrap items-center gap-1 font-normal">
-            {step.documents.map((each) => <span key={each.id} className="inline-flex items-center gap-1 text-12 text-muted">{t(`document.${each.kind}`)} <CopyChip value={each.id} /></span>)}
+            {step.documents.map((each) => <span key={each.id} className="inline-flex items-center gap-1 text-12 text-muted">{t(`document.${each.kind}`)} <CopyChip value={each.id} {...(each.kind === 'supplier_order' ? { text: each.id } : {})} /></span>)}
           </span>
         ) : null}
       </dt>
