@@ -33,6 +33,7 @@ export async function prepareDatabase({ port, password, database }) {
   const secret = pg.escapeLiteral(password)
   const verb = roles.length > 0 ? 'alter' : 'create'
   await runSql(admin('postgres'), [
+    "set pg_stat_statements.track = 'none'", // it would keep the password
     `${verb} role ${APPLICATION_ROLE} login createdb createrole password ${secret}`,
     `grant pg_monitor, pg_signal_backend to ${APPLICATION_ROLE}`,
   ])

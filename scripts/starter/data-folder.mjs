@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from './plain-failure.mjs'
 
+const LARGE_LOG_BYTES = 20_000_000
+
 /**
  * DATA_DIR and the places in it. Root opens the folder itself for passing through (not for listing): the database server below it
  * runs as another user. Everything secret in it is closed on its own.
@@ -13,6 +15,7 @@ export function openDataFolder(root, given = process.env.DATA_DIR || '.data') {
     if (process.getuid?.() === 0) fs.chmodSync(folder, 0o711)
     fs.accessSync(folder, fs.constants.W_OK)
     fs.chmodSync(path.join(folder, 'logs'), 0o700)
+    for (const name of fs.readdirSync(path.join(folder, 'logs'))) turnOver(path.join(folder, 'logs', name))
   } catch (error) {
     throw new PlainFailure(`DATA_DIR ${folder} cannot be written by this user (${error.code}): it may have been made by another one`)
   }
@@ -26,6 +29,12 @@ export function openDataFolder(root, given = process.env.DATA_DIR || '.data') {
     sandbox: (name) => path.join(folder, 'sandbox', name),
     log: (name) => path.join(folder, 'logs', `${name}.log`),
   }
+}
+
+/** A log that has grown large is put aside; one such is kept. */
+function turnOver(file) {
+  if (!file.endsWith('.log') || fs.statSync(file).size < LARGE_LOG_BYTES) return
+  fs.renameSync(file, `${file}.old`)
 }
 
 /** Written beside and renamed: a reader never sees half a file. */

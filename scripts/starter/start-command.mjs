@@ -16,6 +16,10 @@ export async function startCommand({ root, isDev }) {
   await stopLeftOvers(data.pids, say)
   const stack = createStack({ root, data, port: await choosePort(process.env.PORT, say), progress, isDev })
 
+  process.on('uncaughtException', (error) => {
+    say(`the start itself failed: ${error.stack}`)
+    void stack.stop().finally(() => process.exit(1))
+  })
   const stopAsked = new Promise((resolve) => onStopAsked(resolve))
   const begun = stack.begin()
   const outcome = await Promise.race([begun.then((ready) => ({ ready }), (error) => ({ error })), stopAsked.then((reason) => ({ reason }))])
