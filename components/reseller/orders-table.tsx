@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { OrderListItem } from '@/lib/reports/list-reseller-orders'
-import { orderTracks } from '@/lib/reports/order-tracks'
 import { Thumbs } from '../console/thumb'
 import { GoodsPill, MoneyPill } from '../console/track-pills'
 import { MoneyText } from '../ui/money-text'
@@ -49,7 +48,7 @@ const useTitles = (order: OrderListItem) => {
 function Row({ order }: { order: OrderListItem }) {
   const locale = useLocale()
   const titles = useTitles(order)
-  const tracks = orderTracks(order)
+  const { tracks } = order
   return (
     <TableRow className="relative">
       <Cell><Link href={`/reseller/orders/${order.id}`} className="font-mono text-12 no-underline after:absolute after:inset-0 hover:underline">…{order.id.slice(-4)}</Link></Cell>
@@ -70,7 +69,7 @@ function OrderCard({ order }: { order: OrderListItem }) {
   const t = useTranslations('reseller.orders')
   const locale = useLocale()
   const titles = useTitles(order)
-  const tracks = orderTracks(order)
+  const { tracks } = order
   return (
     <li className="relative flex flex-col gap-2.5 p-4">
       <div className="flex items-center justify-between gap-3">

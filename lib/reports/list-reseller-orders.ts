@@ -3,6 +3,7 @@ import { money, type Money } from '../foundation/money'
 import { estimateOrderProfit, type EstimateRules } from './estimate-order-profit'
 import { estimateRulesSql } from './estimate-rules-sql'
 import { likePattern } from './find-for-reseller'
+import { orderTracks, type OrderTracks } from './order-tracks'
 import { ORDER_BUCKETS, orderBucketSql, ordersWithParts, type OrderBucket } from './order-bucket'
 
 export interface OrderListLine {
@@ -35,6 +36,7 @@ export interface OrderListItem {
   readonly profit: Money | null
   readonly isProfitFinal: boolean
   readonly paymentStatus: string
+  readonly tracks: OrderTracks
   readonly purchaseStatus: string | null
   readonly payBy: Date | null
   readonly refundStatus: string | null
@@ -56,7 +58,7 @@ export interface OrderListQuery {
   readonly limit: number
 }
 
-interface OrderRow extends Omit<OrderListItem, 'total' | 'costAtSale' | 'costNow' | 'isCostFinal' | 'profit' | 'isProfitFinal'> {
+interface OrderRow extends Omit<OrderListItem, 'tracks' | 'total' | 'costAtSale' | 'costNow' | 'isCostFinal' | 'profit' | 'isProfitFinal'> {
   readonly currency: string
   readonly totalMinor: bigint
   readonly taxMinor: bigint
@@ -122,6 +124,7 @@ function shapeOrder(row: OrderRow): OrderListItem {
   const estimate = () => estimateOrderProfit({ total: amount(totalMinor), tax: amount(taxMinor), cost: amount(costNow ?? costAtSaleMinor), fee: feeMinor === null ? null : amount(feeMinor) }, rules).netProfit
   return {
     ...rest,
+    tracks: orderTracks(row),
     total: amount(totalMinor),
     costAtSale: amount(costAtSaleMinor),
     costNow: costNow === null ? null : amount(costNow),

@@ -19,13 +19,13 @@ const MAY_IMPORT = {
   'lib/readiness': ['lib/foundation', 'lib/cycle', 'lib/accounts', 'lib/reports', 'lib/providers', 'lib/queue', 'lib/inbox'],
   'lib/worker': ['lib/foundation', 'lib/queue', 'lib/inbox', 'lib/cycle', 'lib/accounts', 'lib/reports', 'lib/readiness', 'lib/providers'],
   'lib/web': ['lib/foundation', 'lib/accounts'],
-  components: ['lib/foundation/money.ts'],
+  components: ['lib'], // only what they draw: see TYPES_ONLY
   app: ['lib/foundation', 'lib/web', 'lib/inbox', 'lib/cycle', 'lib/accounts', 'lib/reports', 'lib/readiness', 'lib/queue', 'components'],
   sandbox: [],
 }
 const LAYERS = Object.keys(MAY_IMPORT)
 const layerZones = LAYERS.flatMap((layer) =>
-  LAYERS.filter((other) => other !== layer && !MAY_IMPORT[layer].includes(other)).map((other) => ({
+  LAYERS.filter((other) => other !== layer && !MAY_IMPORT[layer].includes(other) && !(other.startsWith('lib/') && MAY_IMPORT[layer].includes('lib'))).map((other) => ({
     target: path.join(root, layer),
     from: path.join(root, other),
     except: MAY_IMPORT[layer].filter((allowed) => allowed.startsWith(`${other}/`)).map((allowed) => `.${allowed.slice(other.length)}`),
@@ -79,6 +79,8 @@ const NETWORK_IN_TRANSACTION = ban(
   'CallExpression[callee.name="inTransaction"] CallExpression[callee.name=/^(fetch|httpCall|withConnection|(get|create|capture|refund|cancel)Paypal\\w*|(get|create|query|search)Supplier\\w*|(create|refresh)Aliexpress\\w*)$/]',
   'No network call inside a transaction (architecture: how money moves, rule 4).',
 )
+/** Components have no data access: of lib they use money, and beyond that only the types of what they draw. */
+const TYPES_ONLY = { regex: '^(@|[.][.]/.*)/lib/(?!foundation/money$)', allowTypeImports: true, message: 'Components get data as props; only types of lib may be imported (and lib/foundation/money).' }
 const EVERYWHERE = [ENV, ...CLOCK, ...MONEY, ...STRING_SQL, BARE_ERROR, NETWORK_IN_TRANSACTION]
 
 const PRODUCT = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}']
@@ -120,6 +122,7 @@ export default tseslint.config(
     files: ['**/store.ts', 'lib/foundation/db.ts', 'lib/queue/**', 'lib/inbox/**', 'lib/reports/**', 'lib/readiness/**'],
     rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE] },
   },
+  { files: ['components/**'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [TYPES_ONLY] }] } },
   { files: ['lib/foundation/money.ts'], rules: { 'no-restricted-syntax': ['error', ENV, ...CLOCK, BARE_ERROR] } },
   { files: ['lib/foundation/clock.ts'], rules: { 'no-restricted-syntax': ['error', ENV, ...MONEY, BARE_ERROR] } },
   { files: ['lib/foundation/env.ts'], rules: { 'no-restricted-syntax': ['error', ...CLOCK, ...MONEY, BARE_ERROR] } },

@@ -27,7 +27,6 @@ const IMPORTS: [what: string, file: string, source: string][] = [
   ['nor by a relative path', 'lib/cycle/payment/states.ts', "import { SALE_MOVES } from '../sale/states'\nexport const x = SALE_MOVES\n"],
   ['the ledger knows no step', 'lib/cycle/ledger/accounts.ts', "import { ORDER_MOVES } from '@/lib/cycle/order/states'\nexport const x = ORDER_MOVES\n"],
   ['the cycle does not know the worker', 'lib/cycle/payment/states.ts', "import { HANDLERS } from '@/lib/worker/registry'\nexport const x = HANDLERS\n"],
-  ['components have no data access', 'components/ui/button.tsx', "import { prisma } from '@/lib/foundation/db'\nexport const x = prisma\n"],
   ['pages do not call providers', 'app/layout.tsx', "import { getPaypalOrder } from '@/lib/providers/paypal/get-order'\nexport const x = getPaypalOrder\n"],
   ['the sandbox knows nothing of lib', 'sandbox/paypal/main.ts', "import { money } from '@/lib/foundation/money'\nexport const x = money\n"],
   ['lib knows nothing of the sandbox', 'lib/cycle/payment/states.ts', "import { startPayPal } from '@/sandbox/paypal/start-paypal'\nexport const x = startPayPal\n"],
@@ -54,6 +53,12 @@ describe('the house rules bite', () => {
 
   it.each(BANS)('%s is banned in a step', async (_what, source) => {
     expect(await errorsOf(source, 'lib/cycle/payment/capture-payment.ts')).toContain('no-restricted-syntax')
+  })
+
+  it('components have no data access: of lib they may use money and types', async () => {
+    expect(await errorsOf("import { prisma } from '@/lib/foundation/db'\nexport const x = prisma\n", 'components/ui/button.tsx')).toContain('@typescript-eslint/no-restricted-imports')
+    expect(await errorsOf("import { listResellerOrders } from '@/lib/reports/list-reseller-orders'\nexport const x = listResellerOrders\n", 'components/ui/button.tsx')).toContain('@typescript-eslint/no-restricted-imports')
+    expect(await errorsOf("import type { OrderTracks } from '@/lib/reports/order-tracks'\nexport const x = (tracks: OrderTracks) => tracks.money\n", 'components/ui/button.tsx')).toEqual([])
   })
 
   it('console, any, default exports, floating promises and long files are errors', async () => {

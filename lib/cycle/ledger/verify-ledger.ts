@@ -78,7 +78,7 @@ async function verifyChains(): Promise<ChainReport> {
     const lines = await readChain(after, PAGE)
     for (const line of lines) {
       const previous = line.orderId === null ? '' : (lastOf.get(line.orderId) ?? '')
-      for (const difference of differencesOfLine(line, previous)) if (report.differences.length < MOST_LISTED) report.differences.push(difference)
+      report.differences.push(...differencesOfLine(line, previous).slice(0, MOST_LISTED - report.differences.length))
       if (line.orderId !== null) lastOf.set(line.orderId, line.hash)
       report.transactions++
       report.entries += line.entries?.length ?? 0

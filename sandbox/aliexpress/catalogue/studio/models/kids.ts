@@ -1,6 +1,6 @@
 import { frame, type Frame } from '../frame';
 import { matte, silicone, wood, type Material } from '../materials';
-import { lathe, vessel } from '../outlines';
+import { vessel } from '../outlines';
 import { part, place, spin, tip, type Part } from '../scene';
 import { curve2, cylinder, melt, move, rod, sphere, stretch, torus, turnZ } from '../shapes';
 import { shoot } from '../sets';

@@ -3,7 +3,7 @@ import { cork, metal, silicone, weave, type Material } from '../materials';
 import { noise } from '../noise';
 import { band } from '../outlines';
 import { part, place, spin, type Part } from '../scene';
-import { box, curve2, curve3, move, rod, sphere, swell, torus, turnX, turnY, type Flat } from '../shapes';
+import { box, curve2, move, sphere, swell, torus, turnX, turnY, type Flat } from '../shapes';
 import { shoot } from '../sets';
 
 const CORK = cork();
