@@ -1,9 +1,11 @@
 import { expect, vi } from 'vitest'
+import { verifyLedger } from '@/lib/cycle/ledger/verify-ledger'
 import { readAccountBalances } from '@/lib/cycle/ledger/store'
 import { setClock } from '@/lib/foundation/clock'
 import { prisma } from '@/lib/foundation/db'
 import { inboxPaypalJob } from '@/lib/inbox/jobs'
 import { storeOnce } from '@/lib/inbox/receive-event'
+import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import { sweep } from '@/lib/worker/sweep'
 import type { World } from '@/tests/setup/start-world'
 
@@ -37,6 +39,14 @@ export async function expectBooks(world: World): Promise<void> {
   expect(account.committedMinor).toBe(open._sum.amountMinor ?? 0n)
   const config = await prisma.userWorkflowConfig.findUniqueOrThrow({ where: { userId: world.userId } })
   expect(config.committedMinor).toBe(open._sum.amountMinor ?? 0n)
+}
+
+/** At the end of a file: the books, the ledger recomputed order by order, and every invariant that production checks. */
+export async function expectProved(world: World): Promise<void> {
+  await expectBooks(world)
+  expect((await verifyLedger()).differences).toEqual([])
+  const { results } = await checkInvariants()
+  expect(results.filter((each) => each.broken > 0).map((each) => [each.number, each.rows])).toEqual([])
 }
 
 let offsetMs = 0

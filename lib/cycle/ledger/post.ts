@@ -15,6 +15,7 @@ export type LedgerKind =
   | 'payout'
   | 'payout_fee'
   | 'payout_reversal'
+  | 'payout_fee_reversal'
   | 'refund'
   | 'refund_fee'
 

@@ -166,6 +166,6 @@ async function postReturn(tx: Tx, payout: PayoutRow, feeNow: Money, { common, pa
   const difference = subtractMoney(returned, money(payout.estimatedFeeMinor, currency))
   await post(tx, [
     { ...common, businessKey: `payout_reversal:${payout.senderBatchId}`, kind: 'payout_reversal', legs: transfer(payable, paypal, amount) },
-    { ...common, businessKey: `payout_fee_reversal:${payout.senderBatchId}`, kind: 'payout_reversal', legs: [...transfer(fees, paypal, returned), ...transfer(account('platform_commission', currency), fees, difference)] },
+    { ...common, businessKey: `payout_fee_reversal:${payout.senderBatchId}`, kind: 'payout_fee_reversal', legs: [...transfer(fees, paypal, returned), ...transfer(account('platform_commission', currency), fees, difference)] },
   ])
 }

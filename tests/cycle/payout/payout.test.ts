@@ -1,0 +1,236 @@
+import '@/tests/setup/test-database'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readAccountBalance } from '@/lib/cycle/ledger/store'
+import { openPayouts } from '@/lib/cycle/payout/open-payouts'
+import { sendPayout } from '@/lib/cycle/payout/send-payout'
+import { claimPayout, confirmPayouts, findPayout } from '@/lib/cycle/payout/store'
+import { confirmPurchase } from '@/lib/cycle/purchase/confirm-purchase'
+import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
+import { createSaleFromOrder } from '@/lib/cycle/sale/create-sale-from-order'
+import { now, setClock } from '@/lib/foundation/clock'
+import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { cancelPaypalPayoutItem } from '@/lib/providers/paypal/cancel-payout-item'
+import { stopQueue } from '@/lib/queue/boss'
+import { sweep } from '@/lib/worker/sweep'
+import { startWorld, type World } from '@/tests/setup/start-world'
+import { advance, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+
+const EMAIL = 'clara-payouts@shop.example'
+let world: World
+beforeAll(async () => { world = await startWorld() })
+afterEach(async () => {
+  await world.paypal('faults', undefined, 'DELETE')
+  await setReceiver(EMAIL)
+  await expectBooks(world)
+})
+afterAll(async () => {
+  await expectProved(world)
+  setClock(null)
+  await stopQueue()
+  await world.stop()
+  await closeDatabase()
+})
+
+const setReceiver = (paypalPayoutEmail: string | null) => prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmail } })
+
+/** A sale with its two payouts, not sent yet. */
+async function sold() {
+  const { orderId } = await world.paidOrder()
+  await fulfillOrder(orderId)
+  await confirmPurchase(orderId.replace(/^ord_/, 'pur_'))
+  await createSaleFromOrder(orderId)
+  const { sale } = await loadOrder(orderId)
+  if (!sale) throw new Error('no sale')
+  await openPayouts(sale.id)
+  const payouts = await prisma.payout.findMany({ where: { saleId: sale.id } })
+  const idOf = (beneficiary: string) => payouts.find((each) => each.beneficiary === beneficiary)?.id ?? ''
+  return { orderId, sale, admin: idOf('ADMIN'), reseller: idOf('RESELLER') }
+}
+
+/** PayPal works the batches off, and we look. */
+async function settle(seconds = 61): Promise<void> {
+  await advance(world, 2)
+  await advance(world, seconds)
+  await sweepAndDrain(world)
+}
+
+const statusOf = async (payoutId: string) => (await findPayout(payoutId))?.status
+const saleStatus = async (saleId: string) => (await prisma.sale.findUniqueOrThrow({ where: { id: saleId } })).status
+const itemsOf = async (payoutId: string) => (await effectsOf(world, 'paypal', 'payout-item')).filter((each) => each.facts?.senderItemId === payoutId)
+
+async function expectPaidOut(sale: { readonly saleId: string; readonly payouts: readonly string[] }): Promise<void> {
+  expect(await saleStatus(sale.saleId)).toBe('PAID_OUT')
+  for (const id of sale.payouts) {
+    expect(await statusOf(id)).toBe('PAID')
+    expect(await itemsOf(id)).toHaveLength(1)
+  }
+}
+
+describe('paid once', () => {
+  it('five runs at once are one batch per payout', async () => {
+    const { sale, admin, reseller, orderId } = await sold()
+    await Promise.all([admin, reseller, admin, reseller, admin, reseller, admin, reseller].map((id) => sendPayout(id)))
+    await settle()
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+    const { balance } = await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })
+    expect(balance).toBe(0n)
+    expect((await kindsOf(orderId)).filter((each) => each.startsWith('payout'))).toEqual(['payout', 'payout_fee', 'payout', 'payout_fee'])
+  })
+
+  it.each(['error-after', 'reset-after', 'timeout-after'])('accepted, the answer lost (%s): in doubt, then the same batch is adopted', async (kind) => {
+    const { sale, admin, reseller } = await sold()
+    await world.paypal('faults', { call: 'payouts.create', kind })
+    await withShortDeadlines(() => sendPayout(reseller))
+    expect(await statusOf(reseller)).toBe('UNKNOWN')
+    await settle()
+    await settle()
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+    expect((await findPayout(reseller))?.senderBatchId).toBe(`${reseller}-1`)
+  })
+
+  it('a kill between claim and answer: stale, in doubt, repeated under its number', async () => {
+    const { sale, admin, reseller } = await sold()
+    await claimPayout(reseller, 'PENDING', EMAIL, now())
+    await settle()
+    expect(await itemsOf(reseller)).toEqual([])
+    await settle()
+    await settle(301)
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+  })
+})
+
+describe('too little money at PayPal', () => {
+  it('is skipped with its reason, and paid by itself when there is enough', async () => {
+    const { sale, admin, reseller } = await sold()
+    const { balances } = (await world.paypal('state')) as { balances: { available: string }[] }
+    const all = balances[0]?.available ?? '0'
+    await world.paypal('debit', { currency: 'USD', value: all, reference: 'all', note: 'spent' })
+    await prisma.capitalAccount.update({ where: { currency: 'USD' }, data: { readAt: null } })
+    await sendPayout(admin)
+    await sendPayout(reseller)
+    expect([await statusOf(admin), await statusOf(reseller), await saleStatus(sale.id)]).toEqual(['SKIPPED_INSUFFICIENT_FUNDS', 'SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'])
+    await settle()
+    expect(await saleStatus(sale.id)).toBe('PAYOUT_SKIPPED_INSUFFICIENT_FUNDS')
+    await world.paypal('credit', { currency: 'USD', value: all, reference: 'all back', note: 'funds' })
+    await settle()
+    await settle()
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+  })
+
+  it('a batch that PayPal denies is tried again under the next number', async () => {
+    const { sale, admin, reseller } = await sold()
+    await world.paypal('faults', { call: 'payouts.create', kind: 'decline' })
+    await sendPayout(reseller)
+    await advance(world, 2)
+    await world.drain()
+    await settle()
+    await settle()
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+    expect((await findPayout(reseller))?.senderBatchId).toBe(`${reseller}-2`)
+  })
+})
+
+describe('whom it goes to', () => {
+  it('no address: failed with its reason, not hidden by the other payout, and out when it is given', async () => {
+    await setReceiver(null)
+    const { sale, admin, reseller } = await sold()
+    await world.drain()
+    await settle()
+    expect((await findPayout(reseller))).toMatchObject({ status: 'FAILED', failureReason: 'NO_PAYPAL_PAYOUT_EMAIL' })
+    expect([await statusOf(admin), await saleStatus(sale.id)]).toEqual(['PAID', 'PAYOUT_FAILED'])
+    await setReceiver(EMAIL)
+    await settle(301)
+    await settle()
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+  })
+
+  it('a replaced address holds for 72 h', async () => {
+    await prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmailChangedAt: now() } })
+    const { sale, admin, reseller } = await sold()
+    await world.drain()
+    const held = await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })
+    expect([held.status, held.receiver]).toEqual(['PENDING', null])
+    expect(held.holdUntil?.getTime()).toBeGreaterThan(now().getTime() + 71 * 3600 * 1000)
+    await settle(71 * 3600)
+    expect(await statusOf(reseller)).toBe('PENDING')
+    await settle(3600)
+    await settle()
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+    await prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmailChangedAt: null } })
+  })
+
+  it('what a person must confirm waits, is not looked at with every sweep, and goes when it is confirmed', async () => {
+    await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutsNeedConfirmation: true } })
+    const { sale, admin, reseller } = await sold()
+    await world.drain()
+    await advance(world, 120)
+    await sweepAndDrain(world)
+    const waiting = await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })
+    expect(waiting.status).toBe('PENDING')
+    expect(waiting.nextCheckAt?.getTime()).toBeGreaterThan(now().getTime() + 1_800_000)
+    await sweep()
+    expect((await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })).nextCheckAt).toEqual(waiting.nextCheckAt)
+    await inTransaction((tx) => confirmPayouts(tx, [admin, reseller], 'usr_admin', now()))
+    await settle()
+    await settle()
+    await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutsNeedConfirmation: false } })
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+  })
+})
+
+describe('batch status is not item status', () => {
+  it('unclaimed is shown and booked; returned comes back to the cent', async () => {
+    await setReceiver('unclaimed-clara@shop.example')
+    const { sale, admin, reseller } = await sold()
+    await world.drain()
+    await settle()
+    expect([await statusOf(reseller), await statusOf(admin), await saleStatus(sale.id)]).toEqual(['UNCLAIMED', 'PAID', 'RECORDED'])
+    await expectBooks(world)
+    const { itemId } = await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })
+    await cancelPaypalPayoutItem(itemId ?? '')
+    await settle(6 * 3600)
+    expect([await statusOf(reseller), await saleStatus(sale.id)]).toEqual(['RETURNED', 'PAYOUT_FAILED'])
+    const user = await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })
+    expect(user.balance).toBe(sale.netProfit)
+    expect(await readAccountBalance('payout_fees:USD')).toBe(-25n) // the estimate of the payout that is still owed
+  })
+
+  it('on hold, then released', async () => {
+    await setReceiver('clara-payouts@shop.example')
+    await world.paypal('faults', { call: 'payouts.create', kind: 'pending', times: 2 })
+    const { sale, admin, reseller } = await sold()
+    await world.drain()
+    await settle()
+    expect([await statusOf(reseller), await statusOf(admin)]).toEqual(['ONHOLD', 'ONHOLD'])
+    await expectBooks(world)
+    await advance(world, 86_401)
+    await settle(301)
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+  })
+
+  it.each([['blocked-clara@shop.example', 'BLOCKED', 'REGULATORY_BLOCKED'], ['refused-clara@shop.example', 'FAILED', 'RECEIVER_REFUSED']])('%s: %s with its reason, nothing booked', async (receiver, status, reason) => {
+    await setReceiver(receiver)
+    const { sale, reseller, orderId } = await sold()
+    await world.drain()
+    await settle()
+    expect(await findPayout(reseller)).toMatchObject({ status, failureReason: reason })
+    expect(await saleStatus(sale.id)).toBe('PAYOUT_FAILED')
+    expect((await kindsOf(orderId)).filter((each) => each.startsWith('payout'))).toEqual(['payout', 'payout_fee']) // the admin's
+  })
+})
+
+describe('the real fee', () => {
+  it('differs from the estimate: the difference is the platform’s', async () => {
+    const own = await readAccountBalance('platform_commission:USD')
+    const fees = await readAccountBalance('payout_fees:USD')
+    await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutFeeFixedMinor: 40n } })
+    const { sale, admin, reseller } = await sold()
+    await world.drain()
+    await settle()
+    await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutFeeFixedMinor: 25n } })
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+    expect(sale.payoutFee).toBe(80n)
+    expect(await readAccountBalance('platform_commission:USD')).toBe(own - 30n) // 2 x (40 - 25) kept
+    expect(await readAccountBalance('payout_fees:USD')).toBe(fees)
+  })
+})
