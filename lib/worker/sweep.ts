@@ -40,7 +40,7 @@ export async function sweep(): Promise<void> {
   await each('purchases', () => takeDuePurchases(at, secondsFromNow(-SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
   await each('sales', () => findOrdersWithoutSale(late, AT_ONCE), (orderId) => put(jobs.createSaleJob, { orderId }))
   await each('sales without payouts', () => findSalesWithoutPayouts(late, AT_ONCE), (saleId) => put(jobs.openPayoutsJob, { saleId }))
-  await each('payouts', () => takeDuePayouts(at, secondsFromNow(-SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId }) => put(jobs.followPayoutJob, { payoutId }))
+  await each('payouts', () => takeDuePayouts(at, secondsFromNow(-SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId, status }) => put(status === 'PENDING' || status === 'UNKNOWN' ? jobs.sendPayoutJob : jobs.followPayoutJob, { payoutId }))
   await each('refunds', () => takeDueRefunds(at, secondsFromNow(-REFUND_STALE_SECONDS), pushTo, AT_ONCE), (refundId) => put(jobs.sendRefundJob, { refundId }))
   await each('overdue stops', () => findOverdueStops(at, AT_ONCE), (orderId) => openRefund({ orderId, reason: 'not supplied in time', requestedBy: 'system' }))
   await each('shipments', () => takeDueShipments(at, secondsFromNow(600), AT_ONCE), (orderId) => put(jobs.followShipmentJob, { orderId }))

@@ -6,6 +6,8 @@ import { prisma } from '@/lib/foundation/db'
 import { inboxPaypalJob } from '@/lib/inbox/jobs'
 import { storeOnce } from '@/lib/inbox/receive-event'
 import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
+import { queue } from '@/lib/queue/boss'
+import { HANDLERS } from '@/lib/worker/registry'
 import { sweep } from '@/lib/worker/sweep'
 import type { World } from '@/tests/setup/start-world'
 
@@ -64,6 +66,17 @@ export async function advance(world: World, seconds: number): Promise<void> {
 export async function sweepAndDrain(world: World): Promise<void> {
   await sweep()
   await world.drain()
+}
+
+/** Runs the jobs that are there now, not those that they make. */
+export async function runJobsOnce(): Promise<void> {
+  const boss = await queue()
+  const there = []
+  for (const { job, handle } of HANDLERS) for (const each of await boss.fetch<object>(job.name, { batchSize: 50, ignoreStartAfter: true })) there.push({ name: job.name, handle, each })
+  for (const { name, handle, each } of there) {
+    await handle(each.data)
+    await boss.complete(name, each.id)
+  }
 }
 
 interface Effect {

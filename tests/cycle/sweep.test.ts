@@ -1,0 +1,66 @@
+import { testDatabaseUrl } from '@/tests/setup/test-database'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setClock } from '@/lib/foundation/clock'
+import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { stopQueue } from '@/lib/queue/boss'
+import { sweep } from '@/lib/worker/sweep'
+import { startWorld, type World } from '@/tests/setup/start-world'
+import { advance, deliverPaypal, expectProved, loadOrder, runJobsOnce, sweepAndDrain } from './cycle-books'
+import { expectBoughtOnce } from './purchase/start-purchases'
+
+let world: World
+beforeAll(async () => { world = await startWorld() })
+afterAll(async () => {
+  await expectProved(world)
+  setClock(null)
+  await stopQueue()
+  await world.stop()
+  await closeDatabase()
+})
+
+/** As if every job there is had died for good. */
+async function loseAllJobs(): Promise<void> {
+  const owner = new pg.Client({ connectionString: testDatabaseUrl })
+  await owner.connect()
+  await owner.query('DELETE FROM pgboss.job')
+  await owner.end()
+}
+
+describe('the row is the truth, the queue a hint', () => {
+  it('with every job lost at every step, the sweep still brings the order to its end', async () => {
+    const { orderId } = await world.paidOrder()
+    for (let round = 0; round < 16; round++) {
+      await loseAllJobs()
+      await advance(world, 61)
+      await sweep()
+      await runJobsOnce()
+    }
+    const order = await loadOrder(orderId)
+    expect([order.status, order.sale?.status]).toEqual(['PURCHASED', 'PAID_OUT'])
+    await expectBoughtOnce(world, orderId)
+  })
+
+  it('a webhook whose job was lost is dealt with', async () => {
+    const order = await world.order()
+    await world.approve(order.paypalOrderId)
+    const event = await deliverPaypal('CHECKOUT.ORDER.APPROVED', order.paypalOrderId)
+    await loseAllJobs()
+    await advance(world, 200)
+    await sweepAndDrain(world)
+    expect((await prisma.inboxEvent.findUniqueOrThrow({ where: { id: event } })).outcome).toBe('applied')
+    expect((await loadOrder(order.orderId)).status).not.toBe('CREATED')
+  })
+
+  it('two sweeps at once do no harm', async () => {
+    const { orderId } = await world.paidOrder()
+    await loseAllJobs()
+    for (let round = 0; round < 3; round++) {
+      await advance(world, 61)
+      await Promise.all([sweep(), sweep(), sweep()])
+      await world.drain()
+    }
+    expect((await loadOrder(orderId)).sale?.status).toBe('PAID_OUT')
+    await expectBoughtOnce(world, orderId)
+  })
+})

@@ -1,0 +1,105 @@
+import '@/tests/setup/test-database'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { DEAD_LETTER, installQueues, queue, stopQueue } from '@/lib/queue/boss'
+import { defineJob } from '@/lib/queue/define-job'
+import { enqueue } from '@/lib/queue/enqueue'
+import { handler, startWork } from '@/lib/queue/work'
+import { HANDLERS } from '@/lib/worker/registry'
+
+const Ref = z.object({ id: z.string() })
+const quick = defineJob({ name: 'test.quick', schema: Ref })
+const slow = defineJob({ name: 'test.slow', schema: Ref })
+const hopeless = defineJob({ name: 'test.hopeless', schema: Ref, retryLimit: 1 })
+const DAY_SECONDS = 24 * 3600
+
+let killed: ChildProcess | null = null
+beforeAll(async () => { await installQueues([quick, slow, hopeless]) })
+afterAll(async () => {
+  killed?.kill('SIGKILL')
+  await stopQueue(1_000)
+  await closeDatabase()
+})
+
+const jobsOf = (name: string) => prisma.$queryRaw<{ state: string; retryCount: number }[]>`SELECT state::text, retry_count AS "retryCount" FROM pgboss.job WHERE name = ${name}`
+
+async function waitFor(what: () => boolean | Promise<boolean>, seconds: number): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
+    if (await what()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it never came')
+}
+
+describe('a job exists exactly if its rows do', () => {
+  it('a transaction that goes back leaves none', async () => {
+    await expect(inTransaction(async (tx) => {
+      await tx.systemConfig.create({ data: { key: 'test', value: 1 } })
+      await enqueue(tx, quick, { id: 'one' })
+      throw new Error('back')
+    })).rejects.toThrow('back')
+    expect([await prisma.systemConfig.count({ where: { key: 'test' } }), await jobsOf('test.quick')]).toEqual([0, []])
+  })
+
+  it('one that commits leaves one', async () => {
+    await inTransaction(async (tx) => {
+      await tx.systemConfig.create({ data: { key: 'test', value: 1 } })
+      await enqueue(tx, quick, { id: 'one' })
+    })
+    expect([await prisma.systemConfig.count({ where: { key: 'test' } }), (await jobsOf('test.quick')).map((each) => each.state)]).toEqual([1, ['created']])
+  })
+})
+
+describe('settings that would lose money at their defaults', () => {
+  it('every queue of the product: heartbeat, long retention, retries with backoff, dead letter, notify', async () => {
+    const boss = await queue()
+    const byName = new Map((await boss.getQueues()).map((each) => [each.name, each]))
+    expect(HANDLERS.length).toBeGreaterThan(10)
+    for (const { job } of HANDLERS) {
+      const made = byName.get(job.name)
+      expect([job.name, made?.deadLetter, made?.retryBackoff, made?.notify]).toEqual([job.name, DEAD_LETTER, true, true])
+      expect(made?.heartbeatSeconds).toBeGreaterThanOrEqual(10)
+      expect(made?.heartbeatSeconds).toBeLessThanOrEqual(30)
+      expect(made?.retentionSeconds).toBeGreaterThanOrEqual(400 * DAY_SECONDS)
+      expect(made?.retryLimit).toBeGreaterThanOrEqual(8)
+      expect(made?.retryDelayMax).toBeGreaterThan(0)
+      // The lease is longer than the longest deadline inside a job (payouts: 30 s).
+      expect(made?.expireInSeconds).toBeGreaterThan(60)
+    }
+    expect(byName.get(DEAD_LETTER)?.retentionSeconds).toBeGreaterThanOrEqual(400 * DAY_SECONDS)
+  })
+})
+
+describe('a worker that dies', () => {
+  it('has its job taken by another, and one that always fails ends in the dead letter', async () => {
+    const program = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'hold-a-job.ts')], { cwd: path.resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'], env: process.env })
+    killed = program
+    let said = ''
+    program.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
+    await inTransaction((tx) => enqueue(tx, slow, { id: 'precious' }))
+    await waitFor(() => said.includes('TOOK precious'), 30)
+    program.kill('SIGKILL')
+    await once(program, 'exit')
+    expect((await jobsOf('test.slow')).map((each) => each.state)).toEqual(['active'])
+
+    await stopQueue(1_000) // this process now works, too
+    const taken: string[] = []
+    let failures = 0
+    await startWork([
+      handler(slow, ({ id }) => { taken.push(id); return Promise.resolve() }),
+      handler(hopeless, () => { failures++; return Promise.reject(new Error('always')) }),
+    ])
+    await inTransaction((tx) => enqueue(tx, hopeless, { id: 'row-17' }))
+    await waitFor(() => taken.length > 0, 40)
+    expect(taken).toEqual(['precious'])
+    await waitFor(async () => (await jobsOf(DEAD_LETTER)).length > 0, 20)
+    expect(failures).toBe(2)
+    const dead = await prisma.$queryRaw<{ data: object }[]>`SELECT data FROM pgboss.job WHERE name = ${DEAD_LETTER}`
+    expect(dead).toEqual([{ data: { id: 'row-17' } }])
+    await waitFor(async () => (await jobsOf('test.slow'))[0]?.state === 'completed', 10)
+  }, 120_000)
+})
