@@ -58,7 +58,7 @@ export function AdminOrdersTable({ orders, locale }: { orders: readonly AdminOrd
             </Cell>
             <Cell numeric><MoneyText amount={order.total} locale={locale} /></Cell>
             <Cell numeric className={order.profit && order.profit.minor < 0n ? 'text-bad' : ''}>{order.profit ? <MoneyText amount={order.profit} locale={locale} /> : <span className="text-muted">—</span>}</Cell>
-            <Cell>{order.aliexpressOrderId ? <CopyChip value={order.aliexpressOrderId} text={`…${order.aliexpressOrderId.slice(-4)}`} /> : <span className="text-muted">—</span>}</Cell>
+            <Cell>{order.aliexpressOrderId ? <CopyChip value={order.aliexpressOrderId} text={`…${order.aliexpressOrderId.slice(-8)}`} /> : <span className="text-muted">—</span>}</Cell>
             <Cell><Link href={`/admin/ledger?q=${order.id}`} className="text-accent">{t('ledger')}</Link></Cell>
             <Cell numeric className="text-muted"><RelativeTime at={order.stoppedAt ?? order.createdAt} /></Cell>
           </TableRow>

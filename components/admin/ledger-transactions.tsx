@@ -24,6 +24,7 @@ export function LedgerTransactions({ lines, locale }: { lines: readonly LedgerTr
 
 function Transaction({ line, locale }: { line: LedgerTransaction; locale: string }) {
   const [t, format] = [useTranslations('admin.ledger'), useFormatter()]
+  const entries = [...line.entries].sort((a, b) => (BigInt(a.amountMinor) > BigInt(b.amountMinor) ? -1 : 1))
   return (
     <li className="grid gap-x-6 gap-y-2 border-b border-line px-4 py-3 last:border-0 lg:grid-cols-[17rem_1fr_13rem]">
       <div className="min-w-0">
@@ -32,7 +33,7 @@ function Transaction({ line, locale }: { line: LedgerTransaction; locale: string
         {line.orderId ? <p className="text-13"><Link href={`/admin/ledger?q=${line.orderId}`} className="text-accent">{t('order')} <span className="font-mono text-12">…{line.orderId.slice(-4)}</span></Link></p> : null}
       </div>
       <ul className="min-w-0 text-14">
-        {line.entries.map((entry, index) => {
+        {entries.map((entry, index) => {
           const minor = BigInt(entry.amountMinor)
           const isDebit = minor > 0n
           return (

@@ -51,7 +51,7 @@ function Item({ row, place, isHeadline }: { row: Row; place: ReadinessListProps[
             {ids.map(([name, value]) => (
               <li key={name} className="inline-flex items-center gap-1 text-muted">
                 {t.has(`evidence.${name}` as 'evidence.order') ? t(`evidence.${name}` as 'evidence.order') : name}{' '}
-                {PLAIN.has(name) ? <span className="text-text">{name === 'row' ? t(`names.${value}` as 'names.ORDER') : value}</span> : <CopyChip value={value} />}
+                {PLAIN.has(name) ? <span className="text-text">{name === 'row' ? t(`names.${value}` as 'names.ORDER') : value}</span> : <CopyChip value={value} {...(name === 'aliexpress' ? { text: `…${value.slice(-8)}` } : {})} />}
               </li>
             ))}
           </ul>
