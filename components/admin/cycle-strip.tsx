@@ -35,14 +35,14 @@ function Stage({ stage, locale, oldestLabel }: { stage: CycleStage; locale: stri
     <>
       <span className="text-13 text-muted">{stage.name}</span>
       <span className="text-24 font-semibold tracking-tight">{stage.count}</span>
-      <span className="min-h-5 text-13">{stage.amount ? <MoneyText amount={stage.amount} locale={locale} /> : null}</span>
-      <span className="mt-1 min-h-8 text-12 text-muted">
+      <span className="text-13 sm:min-h-5">{stage.amount ? <MoneyText amount={stage.amount} locale={locale} /> : null}</span>
+      <span className="mt-1 text-12 sm:min-h-8 text-muted">
         {stage.waiting}
         {stage.oldest ? <span className="block">{oldestLabel} <RelativeTime at={stage.oldest} /></span> : null}
       </span>
       {stage.broken ? (
         <span className="inline-flex items-center gap-1 text-12 font-medium text-bad"><TriangleAlert aria-hidden className="size-3.5" />{stage.broken}</span>
-      ) : <span className="min-h-4" />}
+      ) : null}
     </>
   )
   const look = 'flex h-full flex-col px-3.5 py-3'

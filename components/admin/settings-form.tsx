@@ -1,12 +1,12 @@
 'use client'
 import { useState, type ReactNode } from 'react'
+import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useConsoleAction } from '../console/use-console-action'
 import type { ActionAnswer } from '../console/use-console-action'
 import { Button } from '../ui/button'
 import { Card, CardContent, CardHeader } from '../ui/card'
 import { SelectField, TextField } from '../ui/field'
-import { Notice } from '../ui/notice'
 import { SwitchField } from '../ui/switch'
 import { toast } from '../ui/toast'
 
@@ -76,8 +76,10 @@ export function SettingsForm({ values: stored, currency, save }: SettingsFormPro
       <Group title={t('people')} text={t('peopleText')}>
         <div className="sm:col-span-2"><SwitchField id="resellersNeedApproval" label={t('fields.resellersNeedApproval')} hint={t('hints.resellersNeedApproval')} checked={values.resellersNeedApproval} onCheckedChange={(resellersNeedApproval) => set({ resellersNeedApproval })} /></div>
       </Group>
-      {error ? <Notice tone="bad" title={error} urgent /> : null}
-      <div className="sticky bottom-16 flex justify-end rounded-card border border-line bg-raised px-4 py-3 md:bottom-0"><Button type="submit" pending={isPending}>{t('save')}</Button></div>
+      <div className="sticky bottom-16 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-card border border-line bg-raised px-4 py-3 md:bottom-0">
+        {error ? <p role="alert" className="flex grow items-start gap-1.5 text-14 text-bad"><CircleAlert aria-hidden className="mt-1 size-4 shrink-0" />{error}</p> : null}
+        <Button type="submit" pending={isPending}>{t('save')}</Button>
+      </div>
     </form>
   )
 }

@@ -1,10 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
 
-/** Scrolls sideways inside itself; `label` names it for readers. */
+/** Scrolls sideways inside itself (`relative`: texts for readers only would widen the page otherwise); `label` names it for readers. */
 export function Table({ label, className, children, ...rest }: ComponentProps<'table'> & { label: string }) {
   return (
-    <div className="w-full overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
+    <div className="relative w-full overflow-x-auto" role="region" aria-label={label} tabIndex={0}>
       <table className={cn('w-full border-collapse text-14', className)} {...rest}>
         {children}
       </table>

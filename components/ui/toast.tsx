@@ -18,7 +18,7 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: 'flex w-full items-start gap-2.5 rounded-card border border-line bg-raised p-3 text-14 text-text shadow-float',
+          toast: 'flex w-full font-sans items-start gap-2.5 rounded-card border border-line bg-raised p-3 text-14 text-text shadow-float',
           icon: 'mt-0.5',
           description: 'text-13 text-muted',
           actionButton: 'ml-auto font-medium text-accent underline',
