@@ -6,15 +6,11 @@ import { getLocale, getNow, getTranslations } from 'next-intl/server'
 import { pickMessages } from '@/lib/web/i18n/load-messages'
 import type { Namespace } from '@/lib/web/i18n/load-messages'
 import { Document } from '@/components/ui/document'
-import { Toaster } from '@/components/ui/toast'
-import { TooltipProvider } from '@/components/ui/tooltip'
 
 interface LiveDocumentProps {
   readonly surface: 'shop' | 'console'
   /** Texts that the client parts of these pages use, beside common, status and errors. */
   readonly namespaces: readonly Namespace[]
-  /** Class names of fonts beside Geist Sans. */
-  readonly fonts?: string
   readonly children: ReactNode
 }
 
@@ -22,20 +18,19 @@ interface LiveDocumentProps {
  * The document of every page that is made per request: language of the person, nonce of the request, texts for the
  * client parts. Reading the headers makes these pages dynamic, which their script policy needs.
  */
-export async function LiveDocument({ surface, namespaces, fonts = '', children }: LiveDocumentProps) {
+export async function LiveDocument({ surface, namespaces, children }: LiveDocumentProps) {
   const [locale, t, now, list] = await Promise.all([getLocale(), getTranslations('common'), getNow(), headers()])
   const messages = pickMessages(locale, ['common', 'status', 'errors', ...namespaces])
   return (
     <Document
       locale={locale}
       surface={surface}
-      fonts={`${GeistSans.variable} ${fonts}`}
+      fonts={GeistSans.variable}
       skipLabel={t('skip')}
       nonce={list.get('x-nonce') ?? undefined}
     >
       <NextIntlClientProvider locale={locale} messages={messages} now={now} timeZone="UTC">
-        <TooltipProvider>{children}</TooltipProvider>
-        <Toaster />
+        {children}
       </NextIntlClientProvider>
     </Document>
   )

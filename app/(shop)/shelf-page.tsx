@@ -2,8 +2,8 @@ import { getTranslations, setRequestLocale } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { CategoryLinks } from '@/components/shop/category-links'
 import { Hero } from '@/components/shop/hero'
+import { PageLinks } from '@/components/shop/page-links'
 import { ProductGrid } from '@/components/shop/product-card'
-import { Pagination } from '@/components/ui/pagination'
 import type { ShopProductPage } from '@/lib/cycle/product/views'
 import { slugOf } from '@/lib/cycle/product/slug'
 import type { Locale } from '@/lib/web/i18n/locales'
@@ -60,10 +60,9 @@ export async function ShelfPage({ locale, slug, page, category }: ShelfPageProps
             <p className="text-muted">{t('home.emptyText')}</p>
           </div>
         )}
-        <Pagination
+        <PageLinks
           page={page}
           pages={pages}
-          isPlain
           href={(to) => (to === 1 ? base : `${base}/page/${to}`)}
           labels={{
             label: common('label'),

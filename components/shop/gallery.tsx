@@ -46,7 +46,7 @@ export function Gallery({ pictures, alt, shown, onShow, texts }: GalleryProps) {
               onClick={() => onShow(index)}
               className="w-14 overflow-hidden rounded-control border-2 border-transparent opacity-75 hover:opacity-100 aria-pressed:border-accent aria-pressed:opacity-100 sm:w-16"
             >
-              <Picture picture={picture} alt="" sizes="64px" />
+              <Picture picture={picture} alt="" sizes="small" />
             </button>
           ))}
         </div>

@@ -40,7 +40,7 @@ export function OptionPicker({ id, option, chosen, isAvailable, onChoose, soldOu
               />
               {hasPictures ? (
                 <span className="block w-14">
-                  <Picture picture={value.picture} alt="" sizes="56px" className={available ? '' : 'opacity-40'} />
+                  <Picture picture={value.picture} alt="" sizes="small" className={available ? '' : 'opacity-40'} />
                 </span>
               ) : (
                 <span className={`grid h-11 min-w-11 place-content-center px-4 text-14 ${available ? '' : 'line-through'}`}>{value.label}</span>

@@ -1,11 +1,11 @@
 import type { PictureShape } from './shapes'
 
-const WIDTHS = [160, 320, 640, 960]
+const WIDTHS = [320, 640, 960]
 
 interface PictureProps {
   readonly picture: PictureShape | null | undefined
   readonly alt: string
-  /** As the sizes attribute: how wide it will be drawn. */
+  /** As the sizes attribute: how wide it will be drawn. "small": up to 80 px, one file is enough. */
   readonly sizes: string
   /** Drawn above the fold: loaded at once and first. */
   readonly isFirst?: boolean
@@ -16,18 +16,17 @@ interface PictureProps {
 
 /** A product picture, 4:5, on its own colour until it has come. */
 export function Picture({ picture, alt, sizes, isFirst, isTall, className = '' }: PictureProps) {
-  const box = `${isTall ? 'h-full' : 'aspect-4/5'} w-full object-cover ${className}`
+  const box = [isTall ? 'h-full w-full object-cover' : 'picture', className].filter(Boolean).join(' ')
+  const isSmall = sizes === 'small'
   if (!picture) return <div role="img" aria-label={alt} className={`${box} bg-sunken`} />
   return (
     <img
-      src={`/pictures/${picture.id}?w=640`}
-      srcSet={WIDTHS.map((width) => `/pictures/${picture.id}?w=${width} ${width}w`).join(', ')}
-      sizes={sizes}
+      src={`/pictures/${picture.id}?w=${isSmall ? 160 : 640}`}
+      {...(isSmall ? {} : { srcSet: WIDTHS.map((width) => `/pictures/${picture.id}?w=${width} ${width}w`).join(', '), sizes })}
       width={picture.width}
       height={picture.height}
       alt={alt}
-      loading={isFirst ? 'eager' : 'lazy'}
-      fetchPriority={isFirst ? 'high' : 'auto'}
+      {...(isFirst ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
       decoding="async"
       className={box}
       style={{ backgroundColor: picture.colour }}

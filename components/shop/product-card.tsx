@@ -14,26 +14,16 @@ interface ProductCardProps {
 }
 
 export function ProductCard({ card, texts, isFirst }: ProductCardProps) {
-  const [first, second] = card.pictures
   return (
-    <a href={card.href} className="group flex flex-col gap-2.5 no-underline">
-      <span className="relative block overflow-hidden rounded-card bg-sunken">
-        <Picture picture={first} alt="" sizes="(min-width: 1024px) 280px, (min-width: 640px) 33vw, 50vw" isFirst={isFirst ?? false} className={card.isAvailable ? '' : 'opacity-60'} />
-        {second ? (
-          <span aria-hidden className="absolute inset-0 opacity-0 transition-opacity duration-200 group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:hidden">
-            <Picture picture={second} alt="" sizes="(min-width: 1024px) 280px, 33vw" />
-          </span>
-        ) : null}
-        {card.isAvailable ? null : (
-          <span className="absolute top-2 left-2 rounded-full bg-raised px-2.5 py-1 text-12 font-medium">{texts.soldOut}</span>
-        )}
+    <a href={card.href} className={card.isAvailable ? 'product-card' : 'product-card sold-out'}>
+      <span className="frame">
+        <Picture picture={card.pictures[0]} alt="" sizes="(min-width: 1024px) 280px, (min-width: 640px) 33vw, 50vw" isFirst={isFirst ?? false} />
+        {card.isAvailable ? null : <span className="badge">{texts.soldOut}</span>}
       </span>
-      <span className="flex flex-col gap-0.5">
-        <span className="line-clamp-2 text-14 leading-snug font-medium group-hover:underline sm:text-16">{card.title}</span>
-        <span className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold">{card.isFrom ? texts.from(card.price) : card.price}</span>
-          {card.choices > 1 ? <span className="text-13 text-muted">{texts.choices(card.choices)}</span> : null}
-        </span>
+      <span className="title">{card.title}</span>
+      <span className="price">
+        {card.isFrom ? texts.from(card.price) : card.price}
+        {card.choices > 1 ? <small>{texts.choices(card.choices)}</small> : null}
       </span>
     </a>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { cn } from './cn'
+import { clsx } from 'clsx'
 
 interface LanguageSwitchProps {
   readonly current: string
@@ -25,7 +25,7 @@ export function LanguageSwitch({ current, names, label }: LanguageSwitchProps) {
             document.cookie = `locale=${locale}; path=/; max-age=${YEAR}; samesite=lax`
             window.location.reload()
           }}
-          className={cn('h-7 rounded-full px-2.5 text-muted uppercase hover:text-text', locale === current && 'bg-sunken font-medium text-text')}
+          className={clsx('h-7 rounded-full px-2.5 text-muted uppercase hover:text-text', locale === current && 'bg-sunken font-medium text-text')}
         >
           {locale}
         </button>

@@ -1,37 +1,34 @@
 import type { ReactNode } from 'react'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { buttonStyles } from './button'
+import { buttonStyles } from './button-styles'
 import { cn } from './cn'
 
 interface PaginationProps {
   readonly page: number
   readonly pages: number
   readonly href: (page: number) => string
-  /** Plain links: the next page is a document of its own (the shop). */
-  readonly isPlain?: boolean
   readonly labels: { readonly label: string; readonly previous: string; readonly next: string; readonly range?: string }
 }
 
 /** Draws nothing where everything fits on one page. */
-export function Pagination({ page, pages, href, isPlain, labels }: PaginationProps) {
+export function Pagination({ page, pages, href, labels }: PaginationProps) {
   if (pages <= 1) return null
   return (
     <nav aria-label={labels.label} className="flex items-center justify-between gap-4 py-4">
-      <Step to={page > 1 ? href(page - 1) : null} rel="prev" isPlain={isPlain}>
+      <Step to={page > 1 ? href(page - 1) : null} rel="prev">
         <ChevronLeft aria-hidden /> {labels.previous}
       </Step>
       <span className="text-13 text-muted">{labels.range ?? `${page} / ${pages}`}</span>
-      <Step to={page < pages ? href(page + 1) : null} rel="next" isPlain={isPlain}>
+      <Step to={page < pages ? href(page + 1) : null} rel="next">
         {labels.next} <ChevronRight aria-hidden />
       </Step>
     </nav>
   )
 }
 
-function Step({ to, rel, isPlain, children }: { to: string | null; rel: 'prev' | 'next'; isPlain: boolean | undefined; children: ReactNode }) {
+function Step({ to, rel, children }: { to: string | null; rel: 'prev' | 'next'; children: ReactNode }) {
   const look = buttonStyles({ variant: 'outline', size: 'sm' })
   if (to === null) return <span aria-disabled="true" className={cn(look)}>{children}</span>
-  if (isPlain) return <a href={to} rel={rel} className={look}>{children}</a>
   return <Link href={to} rel={rel} className={look}>{children}</Link>
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { cn } from './cn'
+import { clsx } from 'clsx'
 
 const CHOICES = [
   { value: 'light', icon: Sun },
@@ -24,7 +24,7 @@ export function ThemeSwitch({ labels }: { labels: { readonly label: string } & R
           aria-label={labels[value]}
           title={labels[value]}
           onClick={() => choose(value)}
-          className={cn('grid size-7 place-content-center rounded-full text-muted hover:text-text', theme === value && 'bg-sunken text-text')}
+          className={clsx('grid size-7 place-content-center rounded-full text-muted hover:text-text', theme === value && 'bg-sunken text-text')}
         >
           <Icon aria-hidden className="size-4" />
         </button>

@@ -8,25 +8,21 @@ export const LOCALE_COOKIE = 'locale'
 /** Spanish named before English, as the anchored pattern that `has` takes. */
 export const ASKS_FOR_SPANISH = '(?:(?!\\s*en\\b)[^,]*,)*\\s*es\\b.*'
 
-const PAGES = ['', '/page/:page', '/c/:category', '/c/:category/page/:page', '/p/:product', '/cart']
-
-/** @returns {import('next/dist/lib/load-custom-routes').Rewrite[]} */
+/** @returns {import('next/dist/lib/load-custom-routes').Rewrite[]} first match wins */
 export function shopRewrites() {
-  const search = { source: '/s/:shop/search', destination: '/shop-search/:shop' } // made per request: it finds its language itself
-  const cached = PAGES.flatMap((page) => [
-    to(page, 'es', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'es' }]),
-    to(page, 'en', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'en' }]),
-    to(page, 'es', [{ type: 'header', key: 'accept-language', value: ASKS_FOR_SPANISH }]),
-    to(page, 'en'),
-  ])
-  return [search, ...cached]
+  return [
+    { source: '/s/:shop/search', destination: '/shop-search/:shop' }, // made per request: it finds its language itself
+    to('es', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'es' }]),
+    to('en', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'en' }]),
+    to('es', [{ type: 'header', key: 'accept-language', value: ASKS_FOR_SPANISH }]),
+    to('en'),
+  ]
 }
 
 /**
- * @param {string} page
  * @param {'en' | 'es'} locale
  * @param {import('next/dist/lib/load-custom-routes').RouteHas[]} [has]
  */
-function to(page, locale, has) {
-  return { source: `/s/:shop${page}`, destination: `/shop/${locale}/:shop${page}`, ...(has ? { has } : {}) }
+function to(locale, has) {
+  return { source: '/s/:shop/:page*', destination: `/shop/${locale}/:shop/:page*`, ...(has ? { has } : {}) }
 }

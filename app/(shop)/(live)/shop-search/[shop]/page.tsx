@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { PageLinks } from '@/components/shop/page-links'
 import { ProductGrid } from '@/components/shop/product-card'
 import { accentStyle } from '@/components/shop/shop-accent'
 import { ShopFooter, ShopHeader } from '@/components/shop/shop-header'
-import { Pagination } from '@/components/ui/pagination'
 import { cardTexts } from '../../../card-texts'
 import { PER_PAGE, readShelf, toCard } from '../../../shelf'
 import { PageSwitches } from '../../../../page-switches'
@@ -43,7 +43,7 @@ export default async function SearchPage({ params, searchParams }: SearchPagePro
             {t('results.emptyText')} <a href={`/s/${slug}`} className="text-text underline">{t('results.home')}</a>
           </p>
         )}
-        <Pagination page={page} pages={Math.ceil(shelf.total / PER_PAGE)} isPlain href={href} labels={{ label: pagination('label'), previous: pagination('previous'), next: pagination('next') }} />
+        <PageLinks page={page} pages={Math.ceil(shelf.total / PER_PAGE)} href={href} labels={{ label: pagination('label'), previous: pagination('previous'), next: pagination('next'), range: pagination('range', { from: (page - 1) * PER_PAGE + 1, to: (page - 1) * PER_PAGE + cards.length, total: shelf.total }) }} />
       </main>
       <ShopFooter
         name={shop.name}
