@@ -11,7 +11,7 @@ export interface TabLink {
 /** Tabs that are addresses: "All 1,204 | Needs me 3 | Buying 2". */
 export function TabLinks({ label, links }: { label: string; links: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="relative flex gap-1 overflow-x-auto border-b border-line">
       {links.map((link) => (
         <Link
           key={link.href}

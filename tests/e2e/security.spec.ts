@@ -81,11 +81,15 @@ test("another reseller's order pages and files are not there", async () => {
 })
 
 test('pages of an account lead to sign-in, and are not there for another role', async () => {
-  for (const address of ['/reseller/orders', `/reseller/orders/${order.orderId}`]) {
+  const pages: [string, DemoRole[]][] = [
+    ...['/reseller', '/reseller/orders', `/reseller/orders/${order.orderId}`, '/reseller/products', '/reseller/payouts', '/reseller/api-settings', '/reseller/settings'].map((address): [string, DemoRole[]] => [address, ['SHOPPER', 'ADMIN']]),
+    ...['/admin', '/admin/orders', '/admin/payouts', '/admin/profit', '/admin/ledger', '/admin/resellers', '/admin/readiness', '/admin/settings'].map((address): [string, DemoRole[]] => [address, ['SHOPPER', 'RESELLER']]),
+  ]
+  for (const [address, others] of pages) {
     const answer = await open(address)
     expect([answer.status, new URL(answer.headers.get('location') ?? '', BASE).pathname], address).toEqual([307, '/login'])
-    expect(new URL(answer.headers.get('location') ?? '', BASE).searchParams.get('next'), address).toMatch(/^\/reseller/)
-    for (const role of ['SHOPPER', 'ADMIN'] as const) expect((await open(address, cookies[role])).status, `${address} as ${role}`).toBe(404)
+    expect(new URL(answer.headers.get('location') ?? '', BASE).searchParams.get('next'), address).toMatch(/^\/(reseller|admin)/)
+    for (const role of others) expect((await open(address, cookies[role])).status, `${address} as ${role}`).toBe(404)
   }
 })
 

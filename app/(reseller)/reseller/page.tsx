@@ -37,7 +37,7 @@ export default async function TodayPage() {
         description={t('hello', { name: user.name })}
         actions={today.shopSlug ? <a href={`/s/${today.shopSlug}`} target="_blank" rel="noreferrer" className={buttonStyles({ variant: 'outline' })}>{t('visit')} <ExternalLink aria-hidden /></a> : null}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <NeedsList setup={setupNeeds(today, connection)} needs={today.needs} total={today.needsTotal} />
         <MoneyCard today={today} />
         <div className="lg:col-span-2"><ProfitCard today={today} /></div>

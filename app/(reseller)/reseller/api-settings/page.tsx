@@ -30,7 +30,7 @@ export default async function ApiSettingsPage({ searchParams }: ApiSettingsProps
     <>
       <PageHeader title={t('title')} description={t('text')} />
       <Result result={params['connection']} code={params['code']} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
         <Connection connection={connection} />
         <div className="flex min-w-0 flex-col gap-4">
           <Card>

@@ -48,7 +48,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
       />
       <div className="flex flex-col gap-4">
         <Card id="prices"><CardHeader title={t('variants')} description={t('variantsText')} /><VariantsTable product={product} rule={product.rule} changePrice={changePriceAction} /></Card>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
           <div className="flex min-w-0 flex-col gap-4">
             <Card><CardHeader title={t('rule.title')} description={t('rule.text')} /><CardContent><ProductRule productId={product.id} multiplier={product.priceMultiplierBasisPoints} margin={product.minimumMarginBasisPoints} shopMultiplier={shareText(product.shopRule.multiplierBasisPoints)} shopMargin={shareText(product.shopRule.minimumMarginBasisPoints)} change={changeProductRuleAction} /></CardContent></Card>
             <Freights product={product} />
