@@ -73,7 +73,7 @@ function Line({ payout, locale }: { payout: PayoutLine; locale: string }) {
           {payout.batchId === null ? <span className="text-muted">—</span> : null}
         </span>
       </Cell>
-      <Cell><Link href={`/admin/orders?q=${payout.orderId}`} className="font-mono text-12 text-accent">…{payout.orderId.slice(-4)}</Link></Cell>
+      <Cell className="whitespace-nowrap"><Link href={`/admin/orders?q=${payout.orderId}`} className="font-mono text-12 text-accent">…{payout.orderId.slice(-4)}</Link></Cell>
       <Cell numeric className="text-muted"><RelativeTime at={payout.paidAt ?? payout.createdAt} /></Cell>
     </TableRow>
   )
