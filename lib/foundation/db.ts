@@ -86,6 +86,12 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return constraint === undefined || JSON.stringify(error, Object.getOwnPropertyNames(error)).includes(constraint)
 }
 
+/** No connection was free in time: the transaction was never begun, so running it later is not running it twice. */
+function wasNotBegun(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === 'P2028' && /Unable to start a transaction/.test(message ?? '')
+}
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
@@ -99,7 +105,7 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLe
         prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS, ...(isolationLevel ? { isolationLevel } : {}) }),
       )
     } catch (error) {
-      if (!isWriteConflict(error) || attempt >= MAX_ATTEMPTS) throw error
+      if (!(isWriteConflict(error) || wasNotBegun(error)) || attempt >= MAX_ATTEMPTS) throw error
       await pause(Math.random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempt))
     }
   }
