@@ -10,7 +10,7 @@ import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
 import { stopQueue } from '@/lib/queue/boss'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, deliverPaypal, effectsOf, expectBooks, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, deliverPaypal, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -19,6 +19,7 @@ afterEach(async () => {
   await expectBooks(world)
 })
 afterAll(async () => {
+  await expectProved(world)
   setClock(null)
   await stopQueue()
   await world.stop()

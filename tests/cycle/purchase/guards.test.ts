@@ -6,7 +6,7 @@ import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, expectBooks, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce, goodsOf, reservationsOf, supplierOrdersOf } from './start-purchases'
 
 let world: World
@@ -22,6 +22,7 @@ afterEach(async () => {
   await expectBooks(world)
 })
 afterAll(async () => {
+  await expectProved(world)
   setClock(null)
   await stopQueue()
   await world.stop()

@@ -8,7 +8,7 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, effectsOf, expectBooks, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce, goodsOf, reservationsOf, supplierOrdersOf } from './start-purchases'
 
 let world: World
@@ -20,6 +20,7 @@ afterEach(async () => {
   await expectBooks(world)
 })
 afterAll(async () => {
+  await expectProved(world)
   setClock(null)
   await stopQueue()
   await world.stop()

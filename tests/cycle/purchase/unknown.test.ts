@@ -9,7 +9,7 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, effectsOf, expectBooks, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { expectBoughtOnce, reservationsOf, startPushReceiver, supplierOrdersOf } from './start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
@@ -25,6 +25,7 @@ afterEach(async () => {
   await prisma.systemConfig.deleteMany({ where: { key: 'supplier_deduplication_sandbox' } })
 })
 afterAll(async () => {
+  await expectProved(world)
   setClock(null)
   await stopQueue()
   receiver.close()
