@@ -62,21 +62,32 @@ export async function advance(world: World, seconds: number): Promise<void> {
   await world.aliexpress('clock', { advanceSeconds: seconds })
 }
 
+const MOST_ROUNDS = 60
+
+/** Runs every job there is, also those that wait, until none is left; a second passes for everybody between two rounds. */
+export async function drain(world: World): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if ((await runJobsOnce()) === 0) return
+    await advance(world, 1)
+  }
+  throw new Error('jobs never end')
+}
+
 /** What the worker does by itself: the sweep, then every job. */
 export async function sweepAndDrain(world: World): Promise<void> {
   await sweep()
-  await world.drain()
+  await drain(world)
 }
 
-/** Runs the jobs that are there now, not those that they make. */
-export async function runJobsOnce(): Promise<void> {
+/** Runs the jobs that are there now, not those that they make. Returns how many. */
+export async function runJobsOnce(): Promise<number> {
   const boss = await queue()
-  const there = []
-  for (const { job, handle } of HANDLERS) for (const each of await boss.fetch<object>(job.name, { batchSize: 50, ignoreStartAfter: true })) there.push({ name: job.name, handle, each })
-  for (const { name, handle, each } of there) {
+  const there = await Promise.all(HANDLERS.map(async ({ job, handle }) => ({ name: job.name, handle, jobs: await boss.fetch<object>(job.name, { batchSize: 50, ignoreStartAfter: true }) })))
+  await Promise.all(there.flatMap(({ name, handle, jobs }) => jobs.map(async (each) => {
     await handle(each.data)
     await boss.complete(name, each.id)
-  }
+  })))
+  return there.reduce((total, each) => total + each.jobs.length, 0)
 }
 
 interface Effect {

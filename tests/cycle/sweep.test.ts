@@ -6,7 +6,7 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, deliverPaypal, expectProved, loadOrder, runJobsOnce, sweepAndDrain } from './cycle-books'
+import { advance, deliverPaypal, drain, expectProved, loadOrder, runJobsOnce, sweepAndDrain } from './cycle-books'
 import { expectBoughtOnce } from './purchase/start-purchases'
 
 let world: World
@@ -58,7 +58,7 @@ describe('the row is the truth, the queue a hint', () => {
     for (let round = 0; round < 3; round++) {
       await advance(world, 61)
       await Promise.all([sweep(), sweep(), sweep()])
-      await world.drain()
+      await drain(world)
     }
     expect((await loadOrder(orderId)).sale?.status).toBe('PAID_OUT')
     await expectBoughtOnce(world, orderId)

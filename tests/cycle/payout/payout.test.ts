@@ -13,7 +13,7 @@ import { cancelPaypalPayoutItem } from '@/lib/providers/paypal/cancel-payout-ite
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 
 const EMAIL = 'clara-payouts@shop.example'
 let world: World
@@ -122,7 +122,7 @@ describe('too little money at PayPal', () => {
     await world.paypal('faults', { call: 'payouts.create', kind: 'decline' })
     await sendPayout(reseller)
     await advance(world, 2)
-    await world.drain()
+    await drain(world)
     await settle()
     await settle()
     await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
@@ -134,7 +134,7 @@ describe('whom it goes to', () => {
   it('no address: failed with its reason, not hidden by the other payout, and out when it is given', async () => {
     await setReceiver(null)
     const { sale, admin, reseller } = await sold()
-    await world.drain()
+    await drain(world)
     await settle()
     expect((await findPayout(reseller))).toMatchObject({ status: 'FAILED', failureReason: 'NO_PAYPAL_PAYOUT_EMAIL' })
     expect([await statusOf(admin), await saleStatus(sale.id)]).toEqual(['PAID', 'PAYOUT_FAILED'])
@@ -147,7 +147,7 @@ describe('whom it goes to', () => {
   it('a replaced address holds for 72 h', async () => {
     await prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmailChangedAt: now() } })
     const { sale, admin, reseller } = await sold()
-    await world.drain()
+    await drain(world)
     const held = await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })
     expect([held.status, held.receiver]).toEqual(['PENDING', null])
     expect(held.holdUntil?.getTime()).toBeGreaterThan(now().getTime() + 71 * 3600 * 1000)
@@ -162,7 +162,7 @@ describe('whom it goes to', () => {
   it('what a person must confirm waits, is not looked at with every sweep, and goes when it is confirmed', async () => {
     await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutsNeedConfirmation: true } })
     const { sale, admin, reseller } = await sold()
-    await world.drain()
+    await drain(world)
     await advance(world, 120)
     await sweepAndDrain(world)
     const waiting = await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })
@@ -182,7 +182,7 @@ describe('batch status is not item status', () => {
   it('unclaimed is shown and booked; returned comes back to the cent', async () => {
     await setReceiver('unclaimed-clara@shop.example')
     const { sale, admin, reseller } = await sold()
-    await world.drain()
+    await drain(world)
     await settle()
     expect([await statusOf(reseller), await statusOf(admin), await saleStatus(sale.id)]).toEqual(['UNCLAIMED', 'PAID', 'RECORDED'])
     await expectBooks(world)
@@ -199,7 +199,7 @@ describe('batch status is not item status', () => {
     await setReceiver('clara-payouts@shop.example')
     await world.paypal('faults', { call: 'payouts.create', kind: 'pending', times: 2 })
     const { sale, admin, reseller } = await sold()
-    await world.drain()
+    await drain(world)
     await settle()
     expect([await statusOf(reseller), await statusOf(admin)]).toEqual(['ONHOLD', 'ONHOLD'])
     await expectBooks(world)
@@ -211,7 +211,7 @@ describe('batch status is not item status', () => {
   it.each([['blocked-clara@shop.example', 'BLOCKED', 'REGULATORY_BLOCKED'], ['refused-clara@shop.example', 'FAILED', 'RECEIVER_REFUSED']])('%s: %s with its reason, nothing booked', async (receiver, status, reason) => {
     await setReceiver(receiver)
     const { sale, reseller, orderId } = await sold()
-    await world.drain()
+    await drain(world)
     await settle()
     expect(await findPayout(reseller)).toMatchObject({ status, failureReason: reason })
     expect(await saleStatus(sale.id)).toBe('PAYOUT_FAILED')
@@ -225,7 +225,7 @@ describe('the real fee', () => {
     const fees = await readAccountBalance('payout_fees:USD')
     await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutFeeFixedMinor: 40n } })
     const { sale, admin, reseller } = await sold()
-    await world.drain()
+    await drain(world)
     await settle()
     await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutFeeFixedMinor: 25n } })
     await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })

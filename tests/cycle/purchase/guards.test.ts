@@ -6,7 +6,7 @@ import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce, goodsOf, reservationsOf, supplierOrdersOf } from './start-purchases'
 
 let world: World
@@ -85,7 +85,7 @@ describe('each guard says its own no', () => {
   it('out of stock goes out when there is stock again', async () => {
     const { orderId } = await world.paidOrder()
     await world.aliexpress('settings', { stock: { [goods.skuId]: 0 } })
-    await world.drain()
+    await drain(world)
     expect((await stopped(orderId)).reason).toBe('OUT_OF_STOCK')
     await world.aliexpress('settings', { stock: { [goods.skuId]: 50 } })
     await expectGoesOut(orderId, 3601)
@@ -95,7 +95,7 @@ describe('each guard says its own no', () => {
     await prisma.productVariant.update({ where: { id: world.variantId }, data: { supplierSkuId: '12000099999999999' } })
     const { orderId } = await world.paidOrder()
     await prisma.productVariant.update({ where: { id: world.variantId }, data: { supplierSkuId: goods.skuId } })
-    await world.drain()
+    await drain(world)
     expect(await stopped(orderId)).toMatchObject({ reason: 'VARIANT_GONE', facts: { supplierSkuId: '12000099999999999' } })
     expect((await loadOrder(orderId)).nextAttemptAt).toBeNull()
   })
@@ -103,7 +103,7 @@ describe('each guard says its own no', () => {
   it('not deliverable there', async () => {
     const { orderId } = await world.paidOrder()
     await world.aliexpress('faults', { call: 'aliexpress.ds.freight.query', kind: 'business', code: '505', message: 'no delivery' })
-    await world.drain()
+    await drain(world)
     expect((await stopped(orderId)).reason).toBe('NOT_DELIVERABLE')
     await expectGoesOut(orderId, 3601)
   })
@@ -111,7 +111,7 @@ describe('each guard says its own no', () => {
   it('too slow', async () => {
     await prisma.userWorkflowConfig.update({ where: { userId: world.userId }, data: { maxDeliveryDays: 1 } })
     const { orderId } = await world.paidOrder()
-    await world.drain()
+    await drain(world)
     await prisma.userWorkflowConfig.update({ where: { userId: world.userId }, data: { maxDeliveryDays: 45 } })
     expect(await stopped(orderId)).toMatchObject({ reason: 'DELIVERY_TOO_SLOW', facts: { maxDays: 1 } })
   })
@@ -119,7 +119,7 @@ describe('each guard says its own no', () => {
   it('the supplier cannot be asked: tried again soon', async () => {
     const { orderId } = await world.paidOrder()
     await world.aliexpress('faults', { call: 'aliexpress.ds.product.get', kind: 'error-before', times: 1 })
-    await world.drain()
+    await drain(world)
     expect((await stopped(orderId)).reason).toBe('SUPPLIER_UNAVAILABLE')
     await expectGoesOut(orderId, 121)
   })
@@ -129,7 +129,7 @@ describe('the connection', () => {
   it('none: NOT_CONNECTED, and out by itself once there is one', async () => {
     const { orderId } = await world.paidOrder()
     await setConnection('DISCONNECTED')
-    await world.drain()
+    await drain(world)
     expect((await stopped(orderId)).reason).toBe('NOT_CONNECTED')
     await setConnection('CONNECTED')
     await expectGoesOut(orderId, 301)
@@ -139,7 +139,7 @@ describe('the connection', () => {
     const { orderId } = await world.paidOrder()
     await prisma.purchase.updateMany({ data: { nextCheckAt: null } }) // parcels of earlier orders are not looked for without a connection
     await setConnection('RECONNECT_NEEDED')
-    await world.drain()
+    await drain(world)
     expect((await stopped(orderId)).reason).toBe('RECONNECT_NEEDED')
     await advance(world, 301)
     await sweepAndDrain(world)
@@ -151,7 +151,7 @@ describe('the connection', () => {
   it('a token that is refused although it looks good is refreshed, and the order goes out', async () => {
     const { orderId } = await world.paidOrder()
     await world.aliexpress('faults', { call: 'aliexpress.ds.product.get', kind: 'gateway', code: 'IllegalAccessToken' })
-    await world.drain()
+    await drain(world)
     expect((await loadOrder(orderId)).status).toBe('PURCHASED')
     await expectBoughtOnce(world, orderId)
   })
@@ -168,7 +168,7 @@ describe('refused by the supplier', () => {
     const before = await counters()
     const { orderId } = await world.paidOrder()
     await world.aliexpress('faults', { call: 'aliexpress.ds.order.create', kind: 'business', code })
-    await world.drain()
+    await drain(world)
     const order = await loadOrder(orderId)
     expect([order.status, order.failureReason, order.purchases[0]?.status]).toEqual(['FAILED', reason, 'REFUSED'])
     expect(await reservationsOf(orderId)).toEqual(['RELEASED'])
@@ -180,7 +180,7 @@ describe('refused by the supplier', () => {
   it('no byte left: tried again under the same number', async () => {
     const { orderId } = await world.paidOrder()
     await world.aliexpress('faults', { call: 'aliexpress.ds.order.create', kind: 'gateway', code: 'ApiCallLimit' })
-    await world.drain()
+    await drain(world)
     const order = await loadOrder(orderId)
     expect([order.failureReason, order.purchases[0]?.status, await reservationsOf(orderId)]).toEqual(['SUPPLIER_UNAVAILABLE', 'PREPARED', ['RELEASED']])
     await expectGoesOut(orderId, 121)
@@ -191,7 +191,7 @@ describe('refused by the supplier', () => {
     const { orderId } = await world.paidOrder()
     await openRefund({ orderId, reason: 'test', requestedBy: world.userId })
     await fulfillOrder(orderId)
-    await world.drain()
+    await drain(world)
     const order = await loadOrder(orderId)
     expect([order.status, order.purchases]).toEqual(['REFUNDED', []])
   })

@@ -8,7 +8,7 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce, goodsOf, reservationsOf, supplierOrdersOf } from './start-purchases'
 
 let world: World
@@ -34,7 +34,7 @@ describe('created and paid are two facts', () => {
     await world.aliexpress('settings', { autoPay: false })
     await prisma.apiCredential.updateMany({ where: { userId: world.userId }, data: { fundedFrom: 'other' } })
     const { orderId } = await world.paidOrder()
-    await world.drain()
+    await drain(world)
     const waiting = await loadOrder(orderId)
     expect([waiting.status, waiting.purchases[0]?.status, waiting.sale, await reservationsOf(orderId)]).toEqual(['PURCHASED', 'AWAITING_PAYMENT', null, ['OPEN']])
     expect(waiting.purchases[0]?.payBy?.getTime()).toBeGreaterThan(Date.now())
@@ -50,14 +50,14 @@ describe('created and paid are two facts', () => {
   it('cancelled by the supplier: stopped, released once, refunded', async () => {
     await world.aliexpress('settings', { autoPay: false })
     const { orderId } = await world.paidOrder()
-    await world.drain()
+    await drain(world)
     await world.aliexpress(`orders/${await there(orderId)}/cancel`, {})
     await advance(world, 301)
     await sweepAndDrain(world)
     const stopped = await loadOrder(orderId)
     expect([stopped.status, stopped.failureReason, stopped.purchases[0]?.status, await reservationsOf(orderId)]).toEqual(['FAILED', 'SUPPLIER_CANCELLED', 'CANCELLED', ['RELEASED']])
     await openRefund({ orderId, reason: 'cancelled by the supplier', requestedBy: world.userId })
-    await world.drain()
+    await drain(world)
     expect((await loadOrder(orderId)).status).toBe('REFUNDED')
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
   })
@@ -68,7 +68,7 @@ describe('who pays AliExpress', () => {
     await world.aliexpress('settings', { autoPay: false })
     await prisma.apiCredential.updateMany({ where: { userId: world.userId }, data: { paidBy: 'reseller', fundedFrom: 'other' } })
     const { orderId } = await world.paidOrder()
-    await world.drain()
+    await drain(world)
     await world.aliexpress(`orders/${await there(orderId)}/pay`, {})
     await advance(world, 301)
     await sweepAndDrain(world)
@@ -82,7 +82,7 @@ describe('who pays AliExpress', () => {
   it('more than quoted: booked as charged and flagged', async () => {
     await world.aliexpress('settings', { hiddenTaxBasisPoints: 1_000 })
     const { orderId } = await world.paidOrder()
-    await world.drain()
+    await drain(world)
     const order = await loadOrder(orderId)
     expect(order.sale?.lossReason).toBe('COST_ABOVE_QUOTE')
     expect(order.sale?.aliexpressCost).toBe(order.purchases[0]?.actualCostMinor)
@@ -96,10 +96,10 @@ describe('who pays AliExpress', () => {
     await prisma.productVariant.update({ where: { id: world.variantId }, data: { priceMinor: cost.costMinor / 2n } })
     const { orderId } = await world.paidOrder()
     await prisma.productVariant.update({ where: { id: world.variantId }, data: { priceMinor } })
-    await world.drain()
+    await drain(world)
     expect((await loadOrder(orderId)).failureReason).toBe('LOSS_GUARD')
     await fulfillOrder(orderId, { decidedBy: world.userId, acceptLoss: true })
-    await world.drain()
+    await drain(world)
     const order = await loadOrder(orderId)
     expect([order.status, order.sale?.status, order.sale?.lossReason, order.sale?.commissionAmount, order.sale?.payouts]).toEqual(['PURCHASED', 'LOSS', 'COST_ABOVE_PRICE', 0n, []])
     expect(order.sale?.netProfit).toBeLessThan(0n)
@@ -117,7 +117,7 @@ describe('an order that the supplier splits', () => {
     const order = await world.order({ items: [{ variantId: world.variantId, quantity: 2 }, { variantId: variant.id, quantity: 1 }] })
     await world.approve(order.paypalOrderId)
     await world.capture(order.paypalOrderId)
-    await world.drain()
+    await drain(world)
     await expectBoughtOnce(world, order.orderId, 2)
     const row = await loadOrder(order.orderId)
     const made = await supplierOrdersOf(world, order.orderId)

@@ -9,7 +9,7 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { expectBoughtOnce, reservationsOf, startPushReceiver, supplierOrdersOf } from './start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
@@ -69,7 +69,7 @@ describe('bought once', () => {
   it('two workers at once are one supplier order', async () => {
     const { orderId } = await world.paidOrder()
     await Promise.all([fulfillOrder(orderId), fulfillOrder(orderId), fulfillOrder(orderId)])
-    await world.drain()
+    await drain(world)
     await expectBoughtOnce(world, orderId)
     expect(await reservationsOf(orderId)).toEqual(['CONSUMED'])
     await expectBooks(world)
@@ -104,7 +104,7 @@ describe('bought once', () => {
     await advance(world, 61)
     await sweepAndDrain(world)
     await killed // the zombie's own answer comes last and changes nothing
-    await world.drain()
+    await drain(world)
     expect((await loadOrder(orderId)).status).toBe('PURCHASED')
     await expectBoughtOnce(world, orderId)
     await expectBooks(world)
@@ -124,7 +124,7 @@ describe('in doubt without a push', () => {
     const [there] = await supplierOrdersOf(world, orderId)
     await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: '8190000000009999' })).rejects.toMatchObject({ code: 'not_found' })
     await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: there?.id ?? '' })
-    await world.drain()
+    await drain(world)
     const order = await loadOrder(orderId)
     expect([order.status, order.purchases[0]?.decidedBy]).toEqual(['PURCHASED', world.userId])
     await expectBoughtOnce(world, orderId)
@@ -144,7 +144,7 @@ describe('in doubt without a push', () => {
     await sweepAndDrain(world)
     expect(await supplierOrdersOf(world, orderId)).toEqual([])
     await buyByDecision({ orderId, ownerId: world.userId, acceptLoss: false })
-    await world.drain()
+    await drain(world)
     await expectBoughtOnce(world, orderId)
     expect(await reservationsOf(orderId)).toEqual(['RELEASED', 'CONSUMED'])
     await expectBooks(world)
@@ -194,7 +194,7 @@ describe('with deduplication confirmed', () => {
       await untilAPerson(orderId) // "repeated" proves that it exists, not under which number
       const [there] = await supplierOrdersOf(world, orderId)
       await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: there?.id ?? '' })
-      await world.drain()
+      await drain(world)
       await expectBoughtOnce(world, orderId)
       await expectBooks(world)
     }
@@ -212,12 +212,12 @@ describe('with deduplication confirmed', () => {
     await untilAPerson(orderId)
     await advance(world, 5 * 3600)
     await sweep()
-    await world.drain()
+    await drain(world)
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
     await withPushes()
     const [there] = await supplierOrdersOf(world, orderId)
     await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: there?.id ?? '' })
-    await world.drain()
+    await drain(world)
     await expectBooks(world)
   })
 })

@@ -11,7 +11,7 @@ import { refundPaypalCapture } from '@/lib/providers/paypal/refund-capture'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { goodsOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -37,7 +37,7 @@ afterAll(async () => {
 async function stopped(): Promise<string> {
   const { orderId } = await world.paidOrder()
   await world.aliexpress('settings', { priceFactorBasisPoints: 40_000 })
-  await world.drain()
+  await drain(world)
   await world.aliexpress('settings', { priceFactorBasisPoints: 10_000 })
   expect((await loadOrder(orderId)).failureReason).toBe('LOSS_GUARD')
   return orderId
@@ -60,14 +60,14 @@ describe('a full refund, once', () => {
   it('of a stopped order', async () => {
     const orderId = await stopped()
     await ask(orderId)
-    await world.drain()
+    await drain(world)
     await expectRefundedOnce(orderId)
   })
 
   it('of a paid order that nobody has bought yet', async () => {
     const { orderId } = await world.paidOrder()
     await ask(orderId)
-    await world.drain()
+    await drain(world)
     await expectRefundedOnce(orderId)
     expect(await supplierOrdersOf(world, orderId)).toEqual([])
   })
@@ -77,7 +77,7 @@ describe('a full refund, once', () => {
     await Promise.all(Array.from({ length: 10 }, () => ask(orderId)))
     const [refund] = (await loadOrder(orderId)).refunds
     await Promise.all(Array.from({ length: 5 }, () => sendRefund(refund?.id ?? '')))
-    await world.drain()
+    await drain(world)
     await expectRefundedOnce(orderId)
     await expect(ask(orderId)).rejects.toMatchObject({ code: 'refund_not_possible' })
   })
@@ -94,7 +94,7 @@ describe('a full refund, once', () => {
 
   it('not of an order that was bought', async () => {
     const { orderId } = await world.paidOrder()
-    await world.drain()
+    await drain(world)
     await expect(ask(orderId)).rejects.toMatchObject({ code: 'refund_not_possible' })
     await expect(openRefund({ orderId, reason: 'x', requestedBy: 'usr_x', ownerId: 'usr_somebodyelse' })).rejects.toMatchObject({ code: 'not_found' })
   })
@@ -106,7 +106,7 @@ describe('a refund against a purchase that starts', () => {
       const { orderId } = await world.paidOrder()
       const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
       const [refund] = await Promise.allSettled([pause(round * 20).then(() => ask(orderId)), fulfillOrder(orderId)])
-      await world.drain(20)
+      await drain(world)
       const order = await loadOrder(orderId)
       const bought = (await supplierOrdersOf(world, orderId)).length
       if (refund.status === 'fulfilled') expect([order.status, bought]).toEqual(['REFUNDED', 0])
@@ -120,7 +120,7 @@ describe('a refund without a certain answer', () => {
     const orderId = await stopped()
     await ask(orderId)
     await world.paypal('faults', { call: 'captures.refund', kind })
-    await withShortDeadlines(() => world.drain())
+    await withShortDeadlines(() => drain(world))
     expect((await loadOrder(orderId)).refunds[0]?.status).toBe('UNKNOWN')
     await advance(world, 61)
     await sweepAndDrain(world)
@@ -132,7 +132,7 @@ describe('a refund without a certain answer', () => {
     await ask(orderId)
     const [refund] = (await loadOrder(orderId)).refunds
     await claimRefund(refund?.id ?? '', 'PREPARED', now())
-    await world.drain()
+    await drain(world)
     expect((await loadOrder(orderId)).refunds[0]?.status).toBe('SENT')
     await advance(world, 31)
     await sweepAndDrain(world)
@@ -145,7 +145,7 @@ describe('a refund without a certain answer', () => {
     const orderId = await stopped()
     await ask(orderId)
     await world.paypal('faults', { call: 'captures.refund', kind: 'pending', value: 'ECHECK' })
-    await world.drain()
+    await drain(world)
     const [refund] = (await loadOrder(orderId)).refunds
     expect([refund?.status, (await loadOrder(orderId)).status]).toEqual(['PENDING', 'FAILED'])
     await world.paypal('refund', { refundId: refund?.paypalRefundId })
@@ -159,7 +159,7 @@ describe('a refund without a certain answer', () => {
     const { payment } = await loadOrder(orderId)
     await refundPaypalCapture({ captureId: payment?.captureId ?? '', amount: money(payment?.amountMinor ?? 0n, 'USD'), requestId: 'by-hand', invoiceId: `hand-${orderId}`, noteToPayer: '' })
     await ask(orderId)
-    await world.drain()
+    await drain(world)
     await advance(world, 61)
     await sweepAndDrain(world)
     await expectRefundedOnce(orderId)
@@ -175,7 +175,7 @@ describe('a refund that PayPal refuses', () => {
     for (let each = 0; each < 3; each++) {
       await advance(world, 60)
       await sweep()
-      await world.drain(20)
+      await drain(world)
     }
     const failed = await loadOrder(orderId)
     expect([failed.status, failed.refunds.map((each) => each.status)]).toEqual(['FAILED', ['FAILED']])
