@@ -21,9 +21,10 @@ export const testStages = [
   { name: 'e2e', needs: 'tests/e2e/playwright.config.ts', run: e2e },
 ]
 
+/** Our own files only: what an earlier build or `npm run dev` generated below .next may speak of routes that are no more. */
 async function types({ run }) {
   await run.generateClient()
-  return asOneCheck(await run.program([TSC, '--noEmit', '-p', '.']))
+  return asOneCheck(await run.program([TSC, '--noEmit', '-p', 'tests/architecture/tsconfig.types.json']))
 }
 
 async function lint({ run }) {
