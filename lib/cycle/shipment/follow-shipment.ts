@@ -5,11 +5,15 @@ import { newId } from '../../foundation/ids'
 import { getSupplierOrder } from '../../providers/aliexpress/get-order'
 import { getSupplierTracking, type SupplierParcel } from '../../providers/aliexpress/get-tracking'
 import { tryMoveOrder } from '../order/store'
+import { stopOrderWithin } from '../purchase/stop-order'
 import { findShipmentSource, storeParcel } from './store'
 
 const DELIVERED = /deliver(ed|y success)|signed/i
 
-/** Reads the parcels of a bought order at the supplier: SHIPPED when one is on its way, DELIVERED when the supplier order has ended well. */
+/**
+ * Reads the parcels of a bought order at the supplier: SHIPPED when one is on its way, DELIVERED when the supplier order has ended well. A paid order
+ * that the supplier called off stops for a person: its sale is booked and its money is on the way back, so nothing of it ends by itself.
+ */
 export async function followShipment(orderId: string): Promise<void> {
   const source = await findShipmentSource(orderId)
   if (!source || (source.status !== 'PURCHASED' && source.status !== 'SHIPPED')) return
@@ -23,11 +27,13 @@ export async function followShipment(orderId: string): Promise<void> {
   )
   const parcels = seen.flatMap(({ supplierOrderId, parcels: found }) => found.map((parcel) => ({ supplierOrderId, parcel })))
   const isDelivered = seen.length > 0 && seen.every(({ order, parcels: found }) => (order?.finished && !order.closed) ?? found.every((parcel) => isArrived(parcel)))
-  const isShipped = parcels.length > 0 || seen.some(({ order }) => order?.shipped)
+  const isCalledOff = seen.length > 0 && seen.every(({ order }) => order?.closed === true)
+  const isShipped = !isCalledOff && (parcels.length > 0 || seen.some(({ order }) => order?.shipped))
   const at = now()
   await inTransaction(async (tx) => {
     for (const { supplierOrderId, parcel } of parcels) await storeParcel(tx, rowOf(orderId, supplierOrderId, parcel, at))
     const evidence = { tracking: parcels.map(({ parcel }) => `${parcel.carrier} ${parcel.number}`).join(', ') }
+    if (isCalledOff) await stopOrderWithin(tx, orderId, ['PURCHASED'], 'SUPPLIER_CANCELLED', { aliexpressOrderIds: source.supplierOrderIds.join(', '), wasPaid: true })
     if (isShipped) await tryMoveOrder(tx, { orderId, from: ['PURCHASED'], to: 'SHIPPED', event: 'shipped', actor: 'aliexpress', at, evidence })
     if (isShipped && isDelivered) await tryMoveOrder(tx, { orderId, from: ['SHIPPED'], to: 'DELIVERED', event: 'delivered', actor: 'aliexpress', at, evidence })
   })
