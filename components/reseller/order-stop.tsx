@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { money } from '@/lib/foundation/money'
+import { formatMoney, money, parseDecimal } from '@/lib/foundation/money'
 import type { OrderPageRow } from '@/lib/reports/read-reseller-order'
 import type { ReactNode } from 'react'
 import { evidenceLabel, failureText, failureTitle } from '../console/event-words'
@@ -12,6 +12,12 @@ import { fixOf } from './order-next'
 
 const HIDDEN = new Set(['currency', 'scope', 'minimumMarginBasisPoints', 'costMinor', 'spendMinor', 'requestId'])
 const IN_MINOR = new Set(['DAILY_SPEND_LIMIT'])
+
+/** The facts of a stop hold amounts as decimal text in the order's currency. */
+function factText(value: string | number | boolean | null, currency: string, locale: string): string {
+  if (typeof value === 'string' && /^-?\d+\.\d\d$/.test(value)) return formatMoney(parseDecimal(value, currency), locale)
+  return String(value)
+}
 
 interface OrderStopProps {
   readonly order: OrderPageRow
@@ -34,7 +40,7 @@ export function OrderStop({ order, isRefunding, actions }: OrderStopProps) {
         <span>{t('stake')} <MoneyText amount={money(order.totalMinor, order.currency)} locale={locale} className="font-medium text-text" /></span>
         {order.stoppedAt ? <span>{t('since')} <RelativeTime at={order.stoppedAt} /></span> : null}
         {order.nextAttemptAt ? <span>{t('again')} <RelativeTime at={order.nextAttemptAt} /></span> : null}
-        {facts.map(([name, value]) => <span key={name}>{evidenceLabel(events, name)}: <span className="text-text">{String(value)}</span></span>)}
+        {facts.map(([name, value]) => <span key={name}>{evidenceLabel(events, name)}: <span className="text-text">{factText(value, order.currency, locale)}</span></span>)}
       </p>
       <div className="mt-3 flex flex-wrap items-start gap-2">
         {fix.href ? <Link href={fix.href} className={buttonStyles()}>{t(`fix.${fix.key === 'connect' ? 'connect' : 'limits'}`)}</Link> : null}

@@ -51,7 +51,7 @@ function Row({ order }: { order: OrderListItem }) {
   const { tracks } = order
   return (
     <TableRow className="relative">
-      <Cell><Link href={`/reseller/orders/${order.id}`} className="font-mono text-12 no-underline after:absolute after:inset-0 hover:underline">…{order.id.slice(-4)}</Link></Cell>
+      <Cell><Link href={`/reseller/orders/${order.id}`} className="font-mono text-12 whitespace-nowrap no-underline after:absolute after:inset-0 hover:underline">…{order.id.slice(-4)}</Link></Cell>
       <Cell className="max-w-32"><span className="block truncate" title={order.shopper}>{order.shopper}</span><span className="text-12 text-muted">{order.country}</span></Cell>
       <Cell><span title={titles.map((each) => `${each.quantity} × ${each.alt}`).join('\n')}><Thumbs pictures={titles} /></span></Cell>
       <Cell numeric><MoneyText amount={order.total} locale={locale} /></Cell>

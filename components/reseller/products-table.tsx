@@ -69,7 +69,7 @@ function ProductCard({ product, move }: { product: ListedResellerProduct; move: 
           <span className="mt-1 flex items-center gap-2 text-12 text-muted"><ProductPill status={product.status} />{t('variants', { count: product.variantCount })}</span>
         </div>
       </div>
-      <dl className="grid grid-cols-4 gap-2 text-13">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 text-13">
         {[[t('price'), <Range key="p" from={product.priceFrom} to={product.priceTo} />], [t('cost'), <Range key="c" from={product.costFrom} to={product.costTo} />], [t('margin'), <Margin key="m" product={product} />], [t('stock'), <Stock key="s" stock={product.stock} />]].map(([label, value], index) => (
           <div key={index}><dt className="text-12 text-muted">{label}</dt><dd>{value}</dd></div>
         ))}

@@ -58,7 +58,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
       />
       {isStopped ? <OrderStop order={order} isRefunding={isRefunding} actions={actions} /> : null}
       {order.sale?.lossReason ? <Notice tone="warn" title={lossReason(events, order.sale.lossReason)} className="mb-4">{t('lossText')}</Notice> : null}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <OrderItems order={order} />
           <Card>
