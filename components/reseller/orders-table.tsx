@@ -15,7 +15,7 @@ export function OrdersTable({ orders }: { orders: readonly OrderListItem[] }) {
   return (
     <>
       <div className="hidden md:block">
-        <Table label={t('title')} className="text-13">
+        <Table label={t('title')} className="text-13 [&_td]:px-2 [&_th]:px-2">
           <TableHead>
             <HeadCell>{t('order')}</HeadCell>
             <HeadCell>{t('shopper')}</HeadCell>
@@ -53,7 +53,7 @@ function Row({ order }: { order: OrderListItem }) {
     <TableRow className="relative">
       <Cell><Link href={`/reseller/orders/${order.id}`} className="font-mono text-12 whitespace-nowrap no-underline after:absolute after:inset-0 hover:underline">…{order.id.slice(-4)}</Link></Cell>
       <Cell className="max-w-32"><span className="block truncate" title={order.shopper}>{order.shopper}</span><span className="text-12 text-muted">{order.country}</span></Cell>
-      <Cell><span title={titles.map((each) => `${each.quantity} × ${each.alt}`).join('\n')}><Thumbs pictures={titles} /></span></Cell>
+      <Cell className="min-w-24"><span title={titles.map((each) => `${each.quantity} × ${each.alt}`).join('\n')}><Thumbs pictures={titles} /></span></Cell>
       <Cell numeric><MoneyText amount={order.total} locale={locale} /></Cell>
       <Cell numeric><SupplierFigure order={order} /></Cell>
       <Cell numeric><ProfitFigure order={order} /></Cell>

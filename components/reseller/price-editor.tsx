@@ -63,7 +63,7 @@ export function PriceEditor({ productId, variantId, label, price, facts, floorTe
   const share = minor === null || profit === null ? null : partOf(profit, minor)
   const isLow = minor !== null && minor < BigInt(facts.floorMinor)
   const isChanged = typed.trim() !== price
-  const problem = isLow ? t('tooLow', { floor: floorText }) : code === 'price_too_low' ? t('tooLow', { floor: floorText }) : error
+  const problem = isLow && isChanged ? t('tooLow', { floor: floorText }) : code === 'price_too_low' ? t('tooLow', { floor: floorText }) : error
   return (
     <form className="flex flex-col gap-1" onSubmit={(event) => { event.preventDefault(); run({ productId, variantId, price: typed.trim() }, () => toast.success(t('priceSaved'), { description: label })) }}>
       <span className="flex items-center gap-2">
