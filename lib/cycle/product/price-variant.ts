@@ -40,7 +40,7 @@ const WHOLE = 10_000n
 const CHARM_STEP = 100n // prices end in .99 (in 99 where the currency has no cents)
 const CHARM_END = 99n
 const LARGEST_PRICE = 100_000_000n
-// The closed form below is short of the exact answer by roundings of at most a few minor units: one step heals that.
+// The closed form below misses the exact answer by roundings of at most a few minor units, either way: one step heals that.
 const MAX_STEPS = 3
 
 /** What PayPal will keep of a price: the share rounded up, plus the fixed part. An estimate until the capture says the real fee. */
@@ -87,7 +87,7 @@ export function findFloor(variant: VariantCost, rule: PriceRule): Money {
   return compareMoney(byProfit, byMargin) > 0 ? byProfit : byMargin
 }
 
-/** Solves price - tax - fee - landed >= profit + margin x price, then steps up where rounding took a unit. */
+/** Solves price - tax - fee - landed >= profit + margin x price, then steps down or up where rounding gave or took a unit. */
 function lowestPrice(landed: Money, profit: Money, marginBasisPoints: bigint, rule: PriceRule): Money {
   // price x (1/(1+tax) - fee - margin) >= landed + fixed + profit, everything times (10000 + tax) x 10000.
   const withTax = WHOLE + rule.taxBasisPoints
@@ -95,6 +95,8 @@ function lowestPrice(landed: Money, profit: Money, marginBasisPoints: bigint, ru
   if (kept <= 0n) throw new AppError('product_without_price', 'tax, fee and margin leave nothing of the price')
   const needed = (landed.minor + rule.feeFixed.minor + profit.minor) * WHOLE * withTax
   let price = roundUpToCharm(money(needed / kept, landed.currency))
+  const less = money(price.minor - CHARM_STEP, price.currency)
+  if (less.minor > 0n && isEnough(less, landed, profit, marginBasisPoints, rule)) price = less
   for (let step = 0; step < MAX_STEPS && !isEnough(price, landed, profit, marginBasisPoints, rule); step++) {
     price = money(price.minor + CHARM_STEP, price.currency)
   }

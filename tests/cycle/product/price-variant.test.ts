@@ -55,6 +55,14 @@ describe('the price rule', () => {
     )
   })
 
+  it('takes the price one step lower where a rounding lets it', () => {
+    const rule = { ...RULE, multiplierBasisPoints: 10_000n, minimumProfit: usd(0n), minimumMarginBasisPoints: 4_044n, taxBasisPoints: 647n, feeBasisPoints: 758n, feeFixed: usd(3n) }
+    const cost = { cost: usd(2n), cheapestFreight: usd(4n), dearestFreight: usd(3_851n) }
+    const floor = findFloor(cost, rule)
+    const oneLess = usd(floor.minor - 100n)
+    expect(estimateProfit(oneLess, usd(3_853n), rule).minor).toBeLessThan(shareOf(oneLess, 4_044n).minor)
+  })
+
   it('always ends in 99 and is the lowest such floor', () => {
     fc.assert(
       fc.property(anyCost, anyRule, (cost, rule) => {
