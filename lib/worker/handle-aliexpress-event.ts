@@ -8,9 +8,10 @@ export async function handleAliexpressEvent(id: string): Promise<void> {
   const event = await readInboxEvent(id)
   if (!event || event.processedAt) return
   const purchase = event.resourceId ? await findPurchaseOfSupplierOrder(event.resourceId) : null
-  if (purchase) {
+  // That an order of ours was created is known from the answer that made it; its payment and its parcel are what we ask for.
+  if (purchase && event.type !== 'OrderCreated') {
     await confirmPurchase(purchase.purchaseId)
-    await followShipment(purchase.orderId)
+    if (event.type !== 'PaymentAuthorized') await followShipment(purchase.orderId)
   }
   await markEventProcessed(id, purchase ? 'applied' : 'no such purchase')
 }

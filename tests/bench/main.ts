@@ -24,6 +24,15 @@ async function settled(sql: SqlCounter, count: number): Promise<void> {
   say('  (not everything was paid out within two minutes)')
 }
 
+/** The backlog that paidAlone left, worked off: how fast the worker is when nothing else runs. */
+async function settledBacklog(sql: SqlCounter, done: { count: number }): Promise<void> {
+  const startedAt = performance.now()
+  const rows = await sql.query<{ open: string }>(`SELECT count(*) AS open FROM sales WHERE status = 'PAID_OUT'`)
+  await settled(sql, done.count)
+  const worked = done.count - Number(rows[0]?.open ?? 0)
+  say(`one worker, backlog of ${worked} paid orders: ${round(worked / ((performance.now() - startedAt) / 1000))} orders/s to PAID_OUT (purchase, sale, two payouts)`)
+}
+
 async function until(stack: Stack, bought: Bought, wanted: string): Promise<number> {
   for (;;) {
     if ((await statusOf(stack, bought)) === wanted) return (performance.now() - bought.capturedAt) / 1000
@@ -61,6 +70,26 @@ async function sqlPerOrder(stack: Stack, sql: SqlCounter, variants: string[], do
   await pause(5000)
   const idleWorker = (await sql.read()).statements / 5
   say(`SQL per order, the whole cycle: ${round((paid.statements - background + worked.statements - idleWorker * workSeconds) / orders)} statements, idle polling taken out (${round(idleWorker)} statements a second)   [goal 70 (110)]`)
+}
+
+/** create -> PAID -> job enqueued alone: worker stopped, no webhooks, so that the CPU is that of the two calls and of PostgreSQL for them. */
+async function paidAlone(stack: Stack, variants: string[], done: { count: number }): Promise<void> {
+  const mode = (value: string) => fetch(`${stack.paypal}/_control/api/webhooks/mode`, { method: 'POST', body: JSON.stringify({ mode: value }), headers: { 'content-type': 'application/json' } })
+  const count = isQuick ? 60 : 200
+  const take = (index: number) => variants[index % variants.length] ?? ''
+  await mode('off')
+  stack.pids.worker.forEach((pid) => process.kill(pid, 'SIGSTOP'))
+  await atOnce(4, count, (index) => buy(stack, SHOP, take(index))) // the compiler has seen the code
+  const before = usageOf(stack.pids.web).cpuSeconds + usageOf(stack.pids.postgres).cpuSeconds
+  const startedAt = performance.now()
+  const bought = await atOnce(4, count, (index) => buy(stack, SHOP, take(index)))
+  const seconds = (performance.now() - startedAt) / 1000
+  const cpu = usageOf(stack.pids.web).cpuSeconds + usageOf(stack.pids.postgres).cpuSeconds - before
+  const own = bought.map((each) => each.captureOwnMs)
+  say(`create -> PAID -> job, 4 shoppers, worker stopped, no webhooks: ${round(count / seconds)} orders/s [goal 120 (60)], ${round((cpu * 1000) / count)} ms CPU web + PostgreSQL [9 (16)], capture without PayPal's time p50 ${round(percentile(own, 0.5))} p95 ${round(percentile(own, 0.95))} ms [p95 20 (40)]`)
+  stack.pids.worker.forEach((pid) => process.kill(pid, 'SIGCONT'))
+  await mode('normal')
+  done.count += count * 2
 }
 
 async function stackIdle(sql: SqlCounter): Promise<void> {
@@ -136,6 +165,8 @@ async function main(): Promise<void> {
     const first = await buy(stack, SHOP, variants[0] ?? '')
     done.count++
     say(`capture -> PURCHASED, idle: ${round(await until(stack, first, 'PURCHASED'), 2)} s   [goal 0.5 (1)]`)
+    await paidAlone(stack, variants, done)
+    await settledBacklog(sql, done)
     for (const shoppers of [1, 4, 16]) {
       const perSecond = await load(stack, sql, variants, shoppers, done)
       if (shoppers === 1) continue
