@@ -15,20 +15,20 @@ const say = (text: string) => { console.log(text) }
 const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-async function settled(sql: SqlCounter, count: number): Promise<void> {
-  for (let waited = 0; waited < 240; waited++) {
+async function settled(sql: SqlCounter, count: number, looks = 240): Promise<void> {
+  for (let waited = 0; waited < looks; waited++) {
     const rows = await sql.query<{ open: string }>(`SELECT count(*) AS open FROM sales WHERE status = 'PAID_OUT'`)
     if (Number(rows[0]?.open ?? 0) >= count) return
     await pause(500)
   }
-  say('  (not everything was paid out within two minutes)')
+  say('  (not everything was paid out in time)')
 }
 
 /** The backlog that paidAlone left, worked off: how fast the worker is when nothing else runs. */
 async function settledBacklog(sql: SqlCounter, done: { count: number }): Promise<void> {
   const startedAt = performance.now()
   const rows = await sql.query<{ open: string }>(`SELECT count(*) AS open FROM sales WHERE status = 'PAID_OUT'`)
-  await settled(sql, done.count)
+  await settled(sql, done.count, 480)
   const worked = done.count - Number(rows[0]?.open ?? 0)
   say(`one worker, backlog of ${worked} paid orders: ${round(worked / ((performance.now() - startedAt) / 1000))} orders/s to PAID_OUT (purchase, sale, two payouts)`)
 }
@@ -69,7 +69,7 @@ async function sqlPerOrder(stack: Stack, sql: SqlCounter, variants: string[], do
   await sql.reset()
   await pause(5000)
   const idleWorker = (await sql.read()).statements / 5
-  say(`SQL per order, the whole cycle: ${round((paid.statements - background + worked.statements - idleWorker * workSeconds) / orders)} statements, idle polling taken out (${round(idleWorker)} statements a second)   [goal 70 (110)]`)
+  say(`SQL per order, the whole cycle, webhooks and pushes stored and followed: ${round((paid.statements - background + worked.statements - idleWorker * workSeconds) / orders)} statements, idle polling taken out (${round(idleWorker)} statements a second)   [goal 70 (110)]`)
 }
 
 /** create -> PAID -> job enqueued alone: worker stopped, no webhooks, so that the CPU is that of the two calls and of PostgreSQL for them. */
@@ -90,6 +90,14 @@ async function paidAlone(stack: Stack, variants: string[], done: { count: number
   stack.pids.worker.forEach((pid) => process.kill(pid, 'SIGCONT'))
   await mode('normal')
   done.count += count * 2
+}
+
+/** A supplier that does not run out: a stopped order would be measured as a slow one. */
+async function fillStock(stack: Stack, sql: SqlCounter): Promise<void> {
+  const rows = await sql.query<{ sku: string }>('SELECT "supplierSkuId" AS sku FROM "product_variants"')
+  const stock = Object.fromEntries(rows.map((row) => [row.sku, 1_000_000]))
+  const answer = await fetch(`${stack.aliexpress}/_control/api/settings`, { method: 'POST', body: JSON.stringify({ stock }), headers: { 'content-type': 'application/json' } })
+  if (!answer.ok) throw new Error(`stock: ${answer.status} ${await answer.text()}`)
 }
 
 async function stackIdle(sql: SqlCounter): Promise<void> {
@@ -160,6 +168,7 @@ async function main(): Promise<void> {
   const sql = await openSqlCounter(stack.databaseUrl)
   try {
     const variants = await pickVariants(stack, SHOP)
+    await fillStock(stack, sql)
     const done = { count: 0 }
     await sqlPerOrder(stack, sql, variants, done)
     const first = await buy(stack, SHOP, variants[0] ?? '')
