@@ -39,7 +39,8 @@ const MOST_STATEMENTS = 400
 function statementName(sql: string): string {
   const known = statementNames.get(sql)
   if (known !== undefined) return known
-  if (statementNames.size >= MOST_STATEMENTS) return ''
+  // BEGIN and COMMIT have nothing to plan, and prepared they would vanish from pg_stat_statements, by which they are counted.
+  if (statementNames.size >= MOST_STATEMENTS || /^(BEGIN|COMMIT|ROLLBACK)\b/.test(sql)) return ''
   const name = `s${statementNames.size}`
   statementNames.set(sql, name)
   return name
