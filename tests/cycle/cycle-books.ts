@@ -1,8 +1,10 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { verifyLedger } from '@/lib/cycle/ledger/verify-ledger'
 import { readAccountBalances } from '@/lib/cycle/ledger/store'
 import { setClock } from '@/lib/foundation/clock'
 import { prisma } from '@/lib/foundation/db'
+import { setTransport } from '@/lib/foundation/http-call'
+import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { inboxPaypalJob } from '@/lib/inbox/jobs'
 import { storeOnce } from '@/lib/inbox/receive-event'
 import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
@@ -127,11 +129,10 @@ export const kindsOf = async (orderId: string) =>
 
 /** Deadlines of 15 to 30 s become this long while `work` runs, so that a lost answer does not stop the test for so long. */
 export async function withShortDeadlines<T>(work: () => Promise<T>, ms = 1_500): Promise<T> {
-  const real = AbortSignal.timeout.bind(AbortSignal)
-  const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((asked) => real(Math.min(asked, ms)))
+  setTransport((request) => sendOverNetwork({ ...request, deadlineMs: Math.min(request.deadlineMs, ms) }))
   try {
     return await work()
   } finally {
-    spy.mockRestore()
+    setTransport(null)
   }
 }

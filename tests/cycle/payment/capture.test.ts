@@ -1,11 +1,13 @@
 import '@/tests/setup/test-database'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sendCapture } from '@/lib/cycle/payment/capture-payment'
 import { settlePayment } from '@/lib/cycle/payment/settle-payment'
 import { claimCapture, findPaymentByPaypalOrder, type PaymentRow } from '@/lib/cycle/payment/store'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { now, secondsFromNow, setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { setTransport } from '@/lib/foundation/http-call'
+import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
 import { stopQueue } from '@/lib/queue/boss'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
@@ -223,14 +225,13 @@ describe('not the money we asked for', () => {
 
   it('another payee', async () => {
     const order = await approved()
-    const real = globalThis.fetch
-    const spy = vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-      const answer = await real(input, init)
-      if (!String(input).includes('/v2/')) return answer
-      return new Response((await answer.text()).replaceAll('MERCHANT2SHPX', 'SOMEBODYELSE1'), { status: answer.status, headers: answer.headers })
+    setTransport(async (request) => {
+      const answer = await sendOverNetwork(request)
+      if (!request.url.includes('/v2/')) return answer
+      return { ...answer, bytes: Buffer.from(answer.bytes.toString('utf8').replaceAll('MERCHANT2SHPX', 'SOMEBODYELSE1')) }
     })
     const result = await world.capture(order.paypalOrderId)
-    spy.mockRestore()
+    setTransport(null)
     expect(result.kind).toBe('mismatch')
     await expectNeverBought(order.orderId)
   })

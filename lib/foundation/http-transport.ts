@@ -1,0 +1,112 @@
+import http from 'node:http'
+import https from 'node:https'
+import { AppError } from './errors'
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly headers?: Record<string, string>
+  readonly body?: string | Uint8Array<ArrayBuffer>
+  /** Covers connecting, sending and reading the whole body. */
+  readonly deadlineMs: number
+  readonly maxBytes?: number
+}
+
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: Buffer
+}
+
+/** `before-send`: nothing can have happened there. `after-send`: the request may have had its effect; the outcome is unknown. */
+export type HttpPhase = 'before-send' | 'after-send'
+
+export class HttpCallError extends AppError {
+  readonly phase: HttpPhase
+  constructor(phase: HttpPhase, message: string, cause: unknown) {
+    super('provider_unavailable', message, { phase }, { cause })
+    this.name = 'HttpCallError'
+    this.phase = phase
+  }
+}
+
+/** Connecting, TLS included, has a deadline of its own (reliability.md R3): until then no byte of the request has left. */
+export const CONNECT_DEADLINE_MS = 2_000
+const DEFAULT_MAX_BYTES = 5_000_000
+
+// node:http instead of fetch: it says when the connection stands, hence whether anything can have been sent.
+const WAYS = {
+  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true }), ready: 'connect' },
+  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true }), ready: 'secureConnect' },
+} as const
+
+const wayOf = (url: URL) => {
+  if (url.protocol === 'https:' || url.protocol === 'http:') return WAYS[url.protocol]
+  throw new HttpCallError('before-send', `not an HTTP address: ${url.protocol}`, undefined)
+}
+
+/** The system's code at the bottom of an error, for the log. */
+function codeOf(error: unknown): string {
+  let each: unknown = error
+  for (let depth = 0; depth < 4 && each instanceof Error; depth++) {
+    const { code } = each as { code?: unknown }
+    if (typeof code === 'string') return code
+    each = each.cause
+  }
+  return 'broken'
+}
+
+/** Sends one request over the network. Throws HttpCallError only; its phase says whether a byte of the request can have left. */
+export function sendOverNetwork(request: HttpRequest): Promise<RawAnswer> {
+  const url = new URL(request.url)
+  const way = wayOf(url)
+  const what = `${request.method} ${url.pathname}`
+  return new Promise((resolve, reject) => {
+    let phase: HttpPhase = 'before-send'
+    let connecting: NodeJS.Timeout | undefined
+    const fail = (cause: unknown) => {
+      done()
+      reject(cause instanceof HttpCallError ? cause : new HttpCallError(phase, `${what} failed: ${codeOf(cause)}`, cause))
+    }
+    const outgoing = way.request(url, { method: request.method, agent: way.agent, headers: { 'User-Agent': 'ivan-reseller', Accept: '*/*', ...request.headers } })
+    const give = (why: string) => () => outgoing.destroy(new HttpCallError(phase, `${what} failed: ${why}`, undefined))
+    const deadline = setTimeout(give('deadline'), request.deadlineMs)
+    const done = () => {
+      clearTimeout(deadline)
+      clearTimeout(connecting)
+    }
+    outgoing.on('socket', (socket) => {
+      if (!socket.connecting) return void (phase = 'after-send') // a kept connection
+      connecting = setTimeout(give('no connection in time'), CONNECT_DEADLINE_MS)
+      socket.once(way.ready, () => {
+        phase = 'after-send'
+        clearTimeout(connecting)
+      })
+    })
+    outgoing.on('error', fail)
+    outgoing.on('response', (incoming) => {
+      readCapped(incoming, request.maxBytes ?? DEFAULT_MAX_BYTES).then((bytes) => {
+        done()
+        resolve({ status: incoming.statusCode ?? 0, headers: headersOf(incoming.rawHeaders), bytes })
+      }, fail)
+    })
+    outgoing.end(request.body)
+  })
+}
+
+function headersOf(raw: readonly string[]): Headers {
+  const headers = new Headers()
+  for (let i = 0; i + 1 < raw.length; i += 2) headers.append(raw[i] ?? '', raw[i + 1] ?? '')
+  return headers
+}
+
+async function readCapped(incoming: http.IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let total = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    total += chunk.length
+    if (total > maxBytes) throw new HttpCallError('after-send', 'the answer is larger than allowed', undefined)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
