@@ -5,6 +5,7 @@ import { openStateStore } from '@/sandbox/foundation/open-state-store';
 import { BUYERS } from './buyers';
 import { createCatalogueIndex } from './catalogue-index';
 import type { CatalogueProduct } from './catalogue/product';
+import { createCallLimits } from './gateway/create-call-limits';
 import { armOrder } from './orders/order-life';
 import { createPusher } from './pushes/create-pusher';
 import type { PushRow, Settings } from './rows';
@@ -23,6 +24,14 @@ export const DEFAULT_SETTINGS: Settings = {
   strictProvinces: true,
   bareSingleLists: false,
   deniedMethods: [],
+  ipWhitelist: [],
+  appCallLimit: null,
+  methodCallLimits: {},
+  publishedLimits: true,
+  banSeconds: 1,
+  dailyCalls: null,
+  appType: 'dropshipping',
+  simplifyRoot: 'kept',
   redirectUris: [],
   pushUrl: null,
   pushMode: 'once',
@@ -53,6 +62,7 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
     stock: store.table('stock'),
     pushes: log,
     settings,
+    limits: createCallLimits({ store, clock, settings }),
     changeSettings(change) {
       changed.put('settings', { ...changed.get('settings'), ...change });
       return settings();

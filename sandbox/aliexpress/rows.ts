@@ -72,6 +72,9 @@ export type PlacementRow = { readonly key: string; readonly atMs: number; readon
 export type DedupeMode = 'same-ids' | 'repeated-error' | 'off';
 export type PushMode = 'once' | 'twice' | 'never';
 
+/** So many calls in so many seconds. */
+export type CallLimit = { readonly calls: number; readonly seconds: number };
+
 export type Settings = {
   /** Pay new orders from the buyer's balance when the caller asks for it. */
   readonly autoPay: boolean;
@@ -89,6 +92,18 @@ export type Settings = {
   readonly bareSingleLists: boolean;
   readonly deniedMethods: readonly string[];
   readonly redirectUris: readonly string[];
+  /** Addresses that may call; empty = all. */
+  readonly ipWhitelist: readonly string[];
+  readonly appCallLimit: CallLimit | null;
+  readonly methodCallLimits: Readonly<Record<string, CallLimit>>;
+  /** The ceilings per method that the documentation names. */
+  readonly publishedLimits: boolean;
+  readonly banSeconds: number;
+  /** Calls of the app until 24:00 in China; null = no quota. */
+  readonly dailyCalls: number | null;
+  readonly appType: 'dropshipping' | 'affiliate';
+  /** Whether `simplify` also takes the root wrapper away: the sources contradict each other. */
+  readonly simplifyRoot: 'kept' | 'dropped';
   readonly pushUrl: string | null;
   readonly pushMode: PushMode;
 };

@@ -10,7 +10,7 @@ import { createSupplier, type SupplierOptions } from './create-supplier';
 import { answerRest } from './gateway/answer-rest';
 import { answerSync } from './gateway/answer-sync';
 import { createRequestIds } from './gateway/create-request-ids';
-import { mergeParameters } from './gateway/merge-parameters';
+import { readParameters } from './gateway/merge-parameters';
 import { decideConsent, showConsent } from './oauth/authorize';
 import { SYSTEM_CALLS } from './oauth/system-calls';
 import type { Supplier } from './supplier';
@@ -24,10 +24,14 @@ export type AliexpressOptions = SupplierOptions & { readonly host: string; reado
 export async function startAliexpress(options: AliexpressOptions): Promise<RunningProgram & { readonly supplier: Supplier }> {
   const { supplier, stop } = createSupplier(options);
   const router = createRouter();
-  const methodName = (request: SandboxRequest) => mergeParameters(request).get('method') ?? 'sync';
+  const methodName = (request: SandboxRequest) => readParameters(request).params.get('method') ?? 'sync';
   for (const verb of ['GET', 'POST']) {
     router.on(verb, '/sync', methodName, (request) => answerSync(supplier, request));
     for (const path of Object.keys(SYSTEM_CALLS)) router.on(verb, `/rest${path}`, path, (request) => answerRest(supplier, request, path));
+    // Any other path is read like a system call too: app key, time and signature are checked before anybody is told that it does not exist.
+    for (const rest of ['/rest/:a', '/rest/:a/:b', '/rest/:a/:b/:c', '/rest/:a/:b/:c/:d']) {
+      router.on(verb, rest, (request) => request.path.slice(5), (request) => answerRest(supplier, request, request.path.slice(5)));
+    }
   }
   router.on('GET', '/oauth/authorize', 'oauth.authorize', (request) => showConsent(supplier, request));
   router.on('POST', '/oauth/authorize', 'oauth.authorize', (request) => decideConsent(supplier, request));
@@ -41,7 +45,7 @@ export async function startAliexpress(options: AliexpressOptions): Promise<Runni
     switches: supplier.switches,
     host: options.host,
     port: options.port,
-    answerNotFound: (request) => (request.path.startsWith('/rest/') ? answerRest(supplier, request, request.path.slice(5)) : notFound()),
+    answerNotFound: () => notFound(),
     answerBadBody: (request) => failure(supplier, request, 413),
     answerFailure: (request, status) => failure(supplier, request, status),
   });

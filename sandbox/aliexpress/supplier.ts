@@ -3,6 +3,7 @@ import type { SandboxClock } from '@/sandbox/foundation/create-sandbox-clock';
 import type { Switches } from '@/sandbox/foundation/create-switches';
 import type { StateStore, Table } from '@/sandbox/foundation/open-state-store';
 import type { CatalogueIndex } from './catalogue-index';
+import type { CallLimits } from './gateway/create-call-limits';
 import type { AuthCodeRow, BuyerAccount, OrderRow, PlacementRow, PushRow, Settings, TokenRow } from './rows';
 
 export type SupplierConfig = {
@@ -28,6 +29,7 @@ export type Supplier = {
   readonly placements: Table<PlacementRow>;
   readonly stock: Table<{ readonly left: number }>;
   readonly pushes: Table<PushRow>;
+  readonly limits: CallLimits;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Settings;
   /** Tells the subscriber that an order changed. Never waits. */

@@ -12,6 +12,8 @@ export type SandboxRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly rawBody: Buffer;
+  /** Where the connection comes from: `127.0.0.1`. */
+  readonly remoteAddress: string;
   /** `http://host:port` as the client addressed us: the base of every link we hand out. */
   readonly origin: string;
   /** ?lang= first, then Accept-Language, else English. */
@@ -56,6 +58,7 @@ export function toSandboxRequest({ message, path, query, params, rawBody, fault 
     params,
     headers: message.headers,
     rawBody,
+    remoteAddress: message.socket.remoteAddress ?? '',
     origin: `http://${message.headers.host ?? '127.0.0.1'}`,
     language: languageOf(query, message.headers['accept-language']),
     fault,

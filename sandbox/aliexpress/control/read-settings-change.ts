@@ -10,6 +10,11 @@ const oneOf = (...allowed: string[]): Reader => (value, name) => (typeof value =
 const texts: Reader = (value, name) => (Array.isArray(value) ? value.map((entry) => shortText(entry, name)) : refuseControl(`${name} must be a list of texts`));
 const orNull = (reader: Reader): Reader => (value, name) => (value === null ? null : reader(value, name));
 
+const callLimit: Reader = (value, name) => {
+  const limit = asRecord(value);
+  return { calls: wholeNumber(limit['calls'], `${name}.calls`, { min: 1, max: 1_000_000 }), seconds: wholeNumber(limit['seconds'], `${name}.seconds`, { min: 1, max: 86_400 }) };
+};
+
 const READERS: Record<keyof Settings, Reader> = {
   autoPay: flag,
   dedupe: oneOf('same-ids', 'repeated-error', 'off'),
@@ -23,6 +28,14 @@ const READERS: Record<keyof Settings, Reader> = {
   strictProvinces: flag,
   bareSingleLists: flag,
   deniedMethods: texts,
+  ipWhitelist: texts,
+  appCallLimit: orNull(callLimit),
+  methodCallLimits: (value, name) => Object.fromEntries(Object.entries(asRecord(value)).map(([method, limit]) => [method, callLimit(limit, name)] as const)),
+  publishedLimits: flag,
+  banSeconds: whole(1, 86_400),
+  dailyCalls: orNull(whole(1, 100_000_000)),
+  appType: oneOf('dropshipping', 'affiliate'),
+  simplifyRoot: oneOf('kept', 'dropped'),
   redirectUris: texts,
   pushUrl: orNull(shortText),
   pushMode: oneOf('once', 'twice', 'never'),

@@ -2,33 +2,37 @@ import type { BuyerAccount } from '../rows';
 import type { Supplier } from '../supplier';
 import { REFUSALS } from './gateway-refusal';
 import type { Parameters } from './merge-parameters';
-import { signRequest } from './sign-request';
+import { verifySignature } from './verify-signature';
 
 const TIMESTAMP_TOLERANCE_MS = 7_200_000;
 
+/** What the checks need to know of a call besides its parameters. */
+export type Caller = { readonly params: Parameters; readonly remoteAddress: string; /** Path of a system call. */ readonly path?: string | undefined };
+
 /**
- * The first three checks of the gateway, in its order: app key, timestamp, signature. `path` is the path of a system call.
+ * The first checks of the gateway, in its order: app key, timestamp, signature; then the address list of the app.
  * The timestamp may be near the machine's time or near the sandbox's own clock, because a caller cannot know that the latter was moved.
  */
-export function checkCaller(supplier: Supplier, params: Parameters, path?: string): void {
+export function checkCaller(supplier: Supplier, { params, remoteAddress, path }: Caller): void {
   const { appKey, appSecret } = supplier.config;
   if (!params.has('app_key')) throw REFUSALS.missing('app_key');
   if (params.get('app_key') !== appKey) throw REFUSALS.unknownAppKey();
   if (!params.has('timestamp')) throw REFUSALS.missing('timestamp');
-  const atMs = timestampMs(params.get('timestamp') ?? '');
+  const atMs = timestampMs(params.get('timestamp') ?? '', path);
   const realNowMs = supplier.clock.nowMs() - supplier.clock.offsetMs();
   const near = (nowMs: number) => atMs !== null && Math.abs(atMs - nowMs) <= TIMESTAMP_TOLERANCE_MS;
   if (!near(realNowMs) && !near(supplier.clock.nowMs())) throw REFUSALS.badTimestamp();
+  if (!params.has('sign_method')) throw REFUSALS.missing('sign_method');
   if (!params.has('sign')) throw REFUSALS.missing('sign');
-  const signMethod = params.get('sign_method') === 'md5' && path === undefined ? 'md5' : 'sha256';
-  const expected = signRequest({ params, secret: appSecret, path, signMethod });
-  if (params.get('sign') !== expected) throw REFUSALS.badSignature();
+  if (!verifySignature({ params, secret: appSecret, path })) throw REFUSALS.badSignature();
+  const { ipWhitelist } = supplier.settings();
+  if (ipWhitelist.length > 0 && !ipWhitelist.includes(remoteAddress.replace(/^::ffff:/, ''))) throw REFUSALS.foreignAddress();
 }
 
-/** Milliseconds as text, or the older "yyyy-MM-dd HH:mm:ss" in UTC; null for anything else. */
-function timestampMs(text: string): number | null {
+/** Milliseconds as text, at /sync also the older "yyyy-MM-dd HH:mm:ss" in UTC; null for anything else. */
+function timestampMs(text: string, path: string | undefined): number | null {
   if (/^\d{13}$/.test(text)) return Number.parseInt(text, 10);
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return null;
+  if (path !== undefined || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return null;
   const atMs = Date.parse(`${text.replace(' ', 'T')}Z`);
   return Number.isNaN(atMs) ? null : atMs;
 }

@@ -23,6 +23,12 @@ const isv = (code: string, message: string) => new GatewayRefusal({ type: 'ISV',
 /** The refusals by name, with the texts of the platform where they are known. */
 export const REFUSALS = {
   unknownAppKey: () => isv('InvalidAppKey', 'The specified App Key is invalid'),
+  wrongAppType: () => isv('AUTH_TYPE_UNSUPPORTED', 'The authorization type of the app is not supported'),
+  foreignAddress: () => isv('AppWhiteIpLimit', 'The request IP is not in the white list of the app'),
+  tooFast: (seconds: number) => isv('ApiCallLimit', `Api access frequency exceeds the limit. this ban will last ${seconds} seconds`),
+  quotaUsed: () => isv('AppCallLimit', 'The call quota of the app is used up. this ban will last until 24:00 GMT+8'),
+  badSecurityCode: (what: string) =>
+    new GatewayRefusal({ type: 'ISV', code: 'isv.402', message: `The specified ${what} is invalid or expired` }),
   badTimestamp: () => isv('IllegalTimestamp', 'The specified timestamp parameter is invalid'),
   badSignature: () => isv('IncompleteSignature', 'The request signature does not conform to platform standards'),
   unknownMethod: () => isv('InvalidApiPath', 'The specified API path is invalid'),

@@ -1,15 +1,19 @@
 import type { Fault } from '@/sandbox/foundation/create-switches';
-import type { Parameters } from '../gateway/merge-parameters';
+import type { Files, Parameters } from '../gateway/merge-parameters';
 import type { BuyerAccount } from '../rows';
 import type { Supplier } from '../supplier';
 
 export type MethodCall = {
   readonly params: Parameters;
+  /** Uploaded parts of a multipart body; they are not signed. */
+  readonly files: Files;
   /** The account whose token was used. */
   readonly buyer: BuyerAccount;
   /** `http://host:port` as the caller addressed us, for pictures and links. */
   readonly origin: string;
   readonly nowMs: number;
+  /** A fault of the method's own kind (`regress`), already counted. */
+  readonly fault: Fault | null;
 };
 
 export type BusinessRefusal = { readonly code: string; readonly message: string };

@@ -4,6 +4,7 @@ import { feedItemidsGet } from './feed-itemids-get';
 import { feednameGet } from './feedname-get';
 import { freightQuery } from './freight-query';
 import { memberBenefitGet } from './member-benefit-get';
+import type { Settings } from '../rows';
 import type { SupplierMethod } from './method';
 import { orderCreate } from './order-create';
 import { orderGet, orderGetFlat } from './order-get';
@@ -32,6 +33,6 @@ const METHODS: readonly SupplierMethod[] = [
 export const METHOD_BY_NAME: ReadonlyMap<string, SupplierMethod> = new Map(METHODS.map((method) => [method.name, method] as const));
 
 /** Methods that exist on the platform but that an app of this kind may not call. */
-export function isForeignMethod(name: string): boolean {
-  return name.startsWith('aliexpress.affiliate.');
+export function isForeignMethod(name: string, appType: Settings['appType']): boolean {
+  return name.startsWith('aliexpress.affiliate.') || (appType === 'affiliate' && METHOD_BY_NAME.has(name));
 }

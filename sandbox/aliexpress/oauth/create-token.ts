@@ -6,6 +6,7 @@ import { issueTokens } from './issue-tokens';
 
 /** /auth/token/create: a consent code for tokens, once, within three minutes. A `uuid` beside it spoils the code, as on the platform. */
 export function createToken(supplier: Supplier, params: Parameters): object {
+  if (supplier.settings().appType !== 'dropshipping') throw REFUSALS.wrongAppType();
   checkRequired(params, ['code']);
   const code = params.get('code') ?? '';
   const row = supplier.codes.get(code);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signPush } from '@/sandbox/aliexpress/pushes/create-pusher';
 import { signBase, signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
+import { verifySignature } from '@/sandbox/aliexpress/gateway/verify-signature';
 import { APP_SECRET, startTestSupplier, type TestSupplier } from './start-test-supplier';
 
 type Vector = { readonly name: string; readonly params: Record<string, string>; readonly path?: string; readonly secret?: string; readonly sign: string };
@@ -106,6 +107,29 @@ const VECTORS: Vector[] = [
 describe('signing', () => {
   it.each(VECTORS)('$name', ({ params, path, secret, sign }) => {
     expect(signRequest({ params: Object.entries(params), secret: secret ?? APP_SECRET, path })).toBe(sign);
+  });
+
+  it.each(VECTORS)('the verifier takes $name, and nothing of it changed', ({ params, path, secret = APP_SECRET, sign }) => {
+    const signed = new Map(Object.entries({ sign_method: 'sha256', ...params, sign }));
+    expect(verifySignature({ params: signed, secret, path })).toBe(true);
+    expect(verifySignature({ params: new Map([...signed, ['app_key', '1']]), secret, path })).toBe(false);
+    expect(verifySignature({ params: signed, secret: `${secret}x`, path })).toBe(false);
+    expect(verifySignature({ params: signed, secret, path: path === undefined ? '/sync' : undefined })).toBe(false);
+  });
+
+  it('the verifier takes the published MD5 vector of product.get', () => {
+    const params = {
+      app_key: '12345678', timestamp: '1700000000000', format: 'json', v: '2.0', sign_method: 'md5', partner_id: 'taobao-sdk-python-20200924', session: 'test-access-token',
+      method: 'aliexpress.ds.product.get', product_id: '1005001234567890', ship_to_country: 'GB', target_currency: 'GBP', target_language: 'en_US',
+    };
+    const signed = new Map(Object.entries({ ...params, sign: '3C285A05E7275C1E100E170EFA715F1E' }));
+    expect(verifySignature({ params: signed, secret: 'my_app_secret_123' })).toBe(true);
+    expect(verifySignature({ params: signed, secret: 'my_app_secret_124' })).toBe(false);
+  });
+
+  it('refuses the signature that ae_sdk makes of V6, which sorts the names like words', () => {
+    const params = VECTORS.find(({ name }) => name.startsWith('V6'))?.params ?? {};
+    expect(verifySignature({ params: new Map(Object.entries({ ...params, sign: '63EBB379A2A380B6B62BA94A0960070F6E0B105C72664CB9073EB44F1F1D133A' })), secret: APP_SECRET })).toBe(false);
   });
 
   it('never signs the signature itself', () => {
