@@ -101,6 +101,11 @@ export type Settings = {
   readonly banSeconds: number;
   /** Calls of the app until 24:00 in China; null = no quota. */
   readonly dailyCalls: number | null;
+  /** How long a consent code can be exchanged: 3 minutes by one page of the documentation, 30 by another. */
+  readonly codeLifetimeSeconds: number;
+  /** The refresh token in the answer of a refresh: a new one, the same, or none. */
+  readonly refreshGives: 'new' | 'same' | 'nothing';
+  readonly refreshable: boolean;
   readonly appType: 'dropshipping' | 'affiliate';
   /** Whether `simplify` also takes the root wrapper away: the sources contradict each other. */
   readonly simplifyRoot: 'kept' | 'dropped';

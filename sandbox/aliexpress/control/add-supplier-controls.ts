@@ -1,7 +1,8 @@
-import { addControlRoutes, asRecord, refuseControl } from '@/sandbox/foundation/add-control-routes';
+import { addControlRoutes, asRecord, refuseControl, shortText } from '@/sandbox/foundation/add-control-routes';
 import { json } from '@/sandbox/foundation/answers';
 import type { Router } from '@/sandbox/foundation/create-router';
 import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
+import { endTokens } from '../oauth/end-tokens';
 import { METHOD_BY_NAME } from '../methods/registry';
 import type { OrderRow } from '../rows';
 import type { Supplier } from '../supplier';
@@ -31,6 +32,10 @@ export function addSupplierControls({ supplier, router }: Controlled): void {
     const { settings, stock } = readSettingsChange(supplier, asRecord(request.json()));
     for (const [skuId, left] of stock) supplier.stock.put(skuId, { left });
     return json(200, { settings: supplier.changeSettings(settings) });
+  });
+  router.on('POST', '/_control/api/tokens/end', 'control.tokens', (request) => {
+    const userId = asRecord(request.json())['userId'];
+    return json(200, { ended: endTokens(supplier, userId === undefined ? null : shortText(userId, 'userId')) });
   });
   router.on('GET', '/_control/api/effects', 'control.effects', (request) => json(200, { effects: listEffects(supplier, request) }));
   router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: supplier.switches.list(), calls: [...METHOD_BY_NAME.keys(), ...router.calls()] }));

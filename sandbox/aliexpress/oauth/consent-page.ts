@@ -2,8 +2,8 @@ import { markup, type Markup } from '@/sandbox/foundation/render-page';
 import type { BuyerAccount } from '../rows';
 import type { ConsentRequest } from './authorize';
 
-/** The consent page: who asks, which account answers, two buttons. The page of the platform is English whatever the reader's language. */
-export function consentPage(buyers: readonly BuyerAccount[], consent: ConsentRequest): Markup {
+/** The consent page: who asks, which account answers, two buttons. The page of the platform is English whatever the reader's language. `otherAccount` leads to the sign-in where only the account of this browser is offered. */
+export function consentPage(buyers: readonly BuyerAccount[], consent: ConsentRequest, otherAccount: string | null): Markup {
   const host = new URL(consent.redirectUri).host;
   return markup`<h1>Connect your AliExpress account</h1>
 <p class="muted">The application <code>${consent.clientId}</code> at <strong>${host}</strong> asks for access.</p>
@@ -17,6 +17,7 @@ ${buyers.map(
 <span>${buyer.name}<br><span class="small muted">${buyer.login} · member ${buyer.nick}</span></span></label>`,
 )}
 </fieldset>
+${otherAccount === null ? '' : markup`<p class="small"><a href="${otherAccount}">Use another account</a></p>`}
 <div class="actions"><button class="primary wide" name="decision" value="authorize">Authorize</button><button class="wide" name="decision" value="deny">Deny</button></div>
 </form>
 <p class="small muted">Access ends after 60 days at the latest. After either button you go back to ${host}.</p>`;

@@ -43,6 +43,31 @@ describe('consent', () => {
   });
 });
 
+describe('the account of this browser', () => {
+  let supplier: TestSupplier;
+  beforeAll(async () => {
+    supplier = await startTestSupplier();
+  });
+  afterAll(() => supplier.stop());
+
+  it('is offered alone without force_auth, beside a way to another account', async () => {
+    const cookie = ((await supplier.consent({ buyer: ES_BUYER })).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const show = async (force: object) => {
+      const query = new URLSearchParams({ response_type: 'code', client_id: '500000', redirect_uri: CALLBACK, state: 's', ...force });
+      return (await fetch(`${supplier.url}/oauth/authorize?${query}`, { headers: { cookie } })).text();
+    };
+    const remembered = await show({});
+    expect(remembered.match(/type="radio"/g)).toHaveLength(1);
+    expect(remembered).toContain(`value="${ES_BUYER}"`);
+    expect(remembered).toContain('Use another account');
+    expect((await show({ force_auth: 'true' })).match(/type="radio"/g)).toHaveLength(2);
+  });
+
+  it('is not remembered after a refusal', async () => {
+    expect((await supplier.consent({ decision: 'deny' })).headers.get('set-cookie')).toBeNull();
+  });
+});
+
 describe('tokens', () => {
   let supplier: TestSupplier;
   beforeAll(async () => {
@@ -103,5 +128,66 @@ describe('tokens', () => {
   it('gives short lifetimes to an app under test', async () => {
     await supplier.control('settings', { appStatus: 'test' });
     expect(await supplier.connect(ES_BUYER)).toMatchObject({ expires_in: DAY_S, refresh_expires_in: 2 * DAY_S, user_id: ES_BUYER });
+  });
+
+  it('ends a code after the lifetime that is set', async () => {
+    await supplier.control('settings', { appStatus: 'online', codeLifetimeSeconds: 1_800 });
+    const code = await freshCode();
+    await supplier.control('clock', { advanceSeconds: 1_700 });
+    expect(await supplier.rest('/auth/token/create', { code })).toMatchObject({ code: '0' });
+  });
+
+  it('gives a new, the same or no refresh token on a refresh, as switched, and never a later end', async () => {
+    const first = await supplier.connect();
+    const refresh = () => supplier.rest('/auth/token/refresh', { refresh_token: String(first['refresh_token']) });
+    expect((await refresh())['refresh_token']).not.toBe(first['refresh_token']);
+    await supplier.control('settings', { refreshGives: 'same' });
+    expect(await refresh()).toMatchObject({ refresh_token: first['refresh_token'], refresh_token_valid_time: first['refresh_token_valid_time'] });
+    await supplier.control('settings', { refreshGives: 'nothing' });
+    const bare = await refresh();
+    expect(bare).not.toHaveProperty('refresh_token');
+    expect(bare).toMatchObject({ refresh_token_valid_time: first['refresh_token_valid_time'] });
+    await supplier.control('settings', { refreshGives: 'new' });
+  });
+
+  it('says refresh_expires_in 0 where an app may not refresh, and then refuses to', async () => {
+    await supplier.control('settings', { refreshable: false });
+    const tokens = await supplier.connect();
+    expect(tokens).toMatchObject({ refresh_expires_in: 0 });
+    expect(await supplier.rest('/auth/token/refresh', { refresh_token: String(tokens['refresh_token']) })).toMatchObject({ code: 'IllegalRefreshToken' });
+    await supplier.control('settings', { refreshable: true });
+  });
+
+  it('never takes an access token for a refresh token, nor the other way round', async () => {
+    const tokens = await supplier.connect();
+    expect(await supplier.rest('/auth/token/refresh', { refresh_token: String(tokens['access_token']) })).toMatchObject({ code: 'IllegalRefreshToken' });
+    const answer = await supplier.call('aliexpress.ds.member.benefit.get', {}, { access_token: String(tokens['refresh_token']) });
+    expect(answer['error_response']).toMatchObject({ type: 'ISV', code: 'IllegalAccessToken', msg: 'The specified access token is invalid or expired' });
+  });
+
+  it('has the security calls: the same without the names of the person, isv.402 for a bad code', async () => {
+    const tokens = await supplier.rest('/auth/token/security/create', { code: await freshCode() });
+    expect(tokens).toMatchObject({ code: '0', expires_in: 30 * DAY_S, user_id: '1861703697' });
+    for (const name of ['account', 'user_nick', 'account_platform', 'havana_id']) expect(tokens).not.toHaveProperty(name);
+    const again = await supplier.rest('/auth/token/security/refresh', { refresh_token: String(tokens['refresh_token']) });
+    expect(again).toMatchObject({ code: '0', refresh_token_valid_time: tokens['refresh_token_valid_time'] });
+    expect(await supplier.rest('/auth/token/security/create', { code: 'no' })).toMatchObject({ type: 'ISV', code: 'isv.402' });
+    expect(await supplier.rest('/auth/token/security/refresh', { refresh_token: 'no' })).toMatchObject({ code: 'isv.402' });
+  });
+
+  it('ends every token when the person takes the consent back', async () => {
+    const tokens = await supplier.connect();
+    const other = await supplier.rest('/auth/token/create', { code: new URL((await supplier.consent({ buyer: ES_BUYER })).headers.get('location') ?? '').searchParams.get('code') ?? '' });
+    expect(Number((await supplier.control('tokens/end', { userId: '1861703697' }))['ended'])).toBeGreaterThan(1);
+    expect((await supplier.call('aliexpress.ds.member.benefit.get', {}))['error_response']).toMatchObject({ code: 'IllegalAccessToken' });
+    expect(await supplier.rest('/auth/token/refresh', { refresh_token: String(tokens['refresh_token']) })).toMatchObject({ code: 'IllegalRefreshToken' });
+    expect(await supplier.call('aliexpress.ds.member.benefit.get', {}, { access_token: String(other['access_token']) })).toHaveProperty('aliexpress_ds_member_benefit_get_response');
+  });
+
+  it('loses an answer by switch: the code is used although the caller was told of a failure', async () => {
+    await supplier.control('faults', { call: '/auth/token/create', kind: 'gateway-after', code: 'ServiceUnavailable' });
+    const code = await freshCode();
+    expect(await supplier.rest('/auth/token/create', { code })).toMatchObject({ type: 'ISP', code: 'ServiceUnavailable' });
+    expect(await supplier.rest('/auth/token/create', { code })).toMatchObject({ code: 'InvalidCode' });
   });
 });
