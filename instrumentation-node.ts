@@ -1,6 +1,7 @@
 import { assertDatabaseUtc } from '@/lib/foundation/db'
 import { env } from '@/lib/foundation/env'
 import { isAppError } from '@/lib/foundation/errors'
+import { followSandboxClock } from '@/lib/foundation/follow-sandbox-clock'
 import { queue } from '@/lib/queue/boss'
 
 /**
@@ -10,6 +11,7 @@ import { queue } from '@/lib/queue/boss'
 export async function startWebProcess(): Promise<void> {
   try {
     env()
+    followSandboxClock()
     await assertDatabaseUtc()
     await queue()
   } catch (error) {

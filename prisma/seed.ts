@@ -3,6 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { env } from '@/lib/foundation/env'
+import { followSandboxClock } from '@/lib/foundation/follow-sandbox-clock'
 import { lookAtWorld } from './demo-world/look-at-world'
 import type { World } from './demo-world/look-at-world'
 import { PEOPLE, PRODUCTS_ON_SALE } from './demo-world/people'
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
     say('not a local environment: there is no demo world with real money')
     return
   }
+  followSandboxClock()
   let world = await lookAtWorld()
   if (world.accounts < PEOPLE.length) {
     const { makeAccounts } = await import('./demo-world/make-accounts')

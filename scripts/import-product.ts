@@ -6,6 +6,7 @@ import { importProduct } from '@/lib/cycle/product/import-product'
 import { inParallel } from '@/lib/cycle/product/in-parallel'
 import { closeDatabase } from '@/lib/foundation/db'
 import { isAppError } from '@/lib/foundation/errors'
+import { followSandboxClock } from '@/lib/foundation/follow-sandbox-clock'
 import { errorCodeOf } from '@/lib/web/error-code-of'
 import { problemText } from '@/lib/web/problem-texts'
 
@@ -53,6 +54,7 @@ function readArguments() {
 }
 
 async function main(): Promise<number> {
+  followSandboxClock()
   const given = readArguments()
   if (!given) {
     console.error(USAGE)

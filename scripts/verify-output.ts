@@ -1,6 +1,7 @@
 // What the verify commands share: their arguments, text or JSON on standard output, and an exit code that says whether all holds.
 import { closeDatabase } from '@/lib/foundation/db'
 import { isAppError } from '@/lib/foundation/errors'
+import { followSandboxClock } from '@/lib/foundation/follow-sandbox-clock'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 
 /** JSON as the outside reads it: amounts and sequences as text, times as ISO 8601. */
@@ -32,6 +33,7 @@ export async function verifyCommand(usage: string, options: ParseArgsOptionsConf
   }
   const json = values.json === true
   try {
+    followSandboxClock()
     const holds = await work({ json, flag: (name) => values[name] === true, text: (name) => (typeof values[name] === 'string' ? values[name] : undefined) })
     process.exitCode = holds ? 0 : 1
   } catch (error) {

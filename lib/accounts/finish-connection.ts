@@ -1,6 +1,6 @@
 import { createAliexpressToken } from '../providers/aliexpress/create-token'
 import type { AliexpressTokens } from '../providers/aliexpress/tokens'
-import { now } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { constantTimeEqual, sha256Hex } from '../foundation/crypto'
 import { env } from '../foundation/env'
 import { AppError, type ErrorCode } from '../foundation/errors'
@@ -28,7 +28,7 @@ async function takeState(state: string | undefined, person: Person | null): Prom
   const row = state && person ? await findOauthState(sha256Hex(state)) : null
   const isOfThisSession = row !== null && person !== null && row.userId === person.userId && constantTimeEqual(row.sessionHash, person.sessionHash)
   if (!isOfThisSession || row.apiName !== ALIEXPRESS_API) throw new AppError('invalid_state', 'the state of a connection is unknown or belongs to another session')
-  if (!(await useOauthState(row.id, now()))) throw new AppError('invalid_state', 'the state of a connection was used or has expired', { stateId: row.id })
+  if (!(await useOauthState(row.id, machineNow()))) throw new AppError('invalid_state', 'the state of a connection was used or has expired', { stateId: row.id })
   return person
 }
 

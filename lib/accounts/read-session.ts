@@ -1,4 +1,4 @@
-import { now } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { sha256Hex } from '../foundation/crypto'
 import { findSession } from './store'
 
@@ -27,7 +27,7 @@ export const hashSessionId = (sessionId: string): string => sha256Hex(`session|$
  * One statement; asked on every request, so that a changed or disabled account is dead at once (product.md 2.1, INV-47).
  */
 export async function readSession(claims: SessionClaims): Promise<SessionUser | null> {
-  const row = await findSession(hashSessionId(claims.sessionId), now())
+  const row = await findSession(hashSessionId(claims.sessionId), machineNow())
   if (!row || row.id !== claims.userId || row.sessionVersion !== claims.sessionVersion || row.status !== 'ACTIVE') return null
   const { id, email, role, name, locale, shopId } = row
   return { id, email, role, name, locale, ...(shopId === null ? {} : { shopId }) }

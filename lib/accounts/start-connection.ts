@@ -1,5 +1,5 @@
 import { aliexpressAuthorizeUrl } from '../providers/aliexpress/authorize-url'
-import { now, secondsFromNow } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { randomToken, sha256Hex } from '../foundation/crypto'
 import { env } from '../foundation/env'
 import { newId } from '../foundation/ids'
@@ -7,6 +7,7 @@ import { aliexpressAppOf } from './aliexpress-app'
 import { ALIEXPRESS_API } from './credential-schema'
 import { insertOauthState } from './vault/store'
 
+/** Of the machine's time: the way to AliExpress and back is a person's in a browser. */
 const STATE_SECONDS = 10 * 60
 
 /** The callback that is registered at AliExpress; it must equal the one in the consent URL to the letter. */
@@ -21,6 +22,7 @@ export function aliexpressCallbackUrl(): string {
 export async function startConnection(person: { userId: string; sessionHash: string }): Promise<string> {
   const { appKey } = await aliexpressAppOf(person.userId, env().storedEnvironment)
   const state = randomToken(32)
-  await insertOauthState({ id: newId('oauthState'), stateHash: sha256Hex(state), ...person, apiName: ALIEXPRESS_API, createdAt: now(), expiresAt: secondsFromNow(STATE_SECONDS) })
+  const createdAt = machineNow()
+  await insertOauthState({ id: newId('oauthState'), stateHash: sha256Hex(state), ...person, apiName: ALIEXPRESS_API, createdAt, expiresAt: new Date(createdAt.getTime() + STATE_SECONDS * 1000) })
   return aliexpressAuthorizeUrl({ appKey, redirectUri: aliexpressCallbackUrl(), state })
 }

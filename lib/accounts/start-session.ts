@@ -1,4 +1,4 @@
-import { now, secondsFromNow } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { randomToken } from '../foundation/crypto'
 import { hashSessionId, type SessionClaims } from './read-session'
 import { endSessionRow, insertSession } from './store'
@@ -6,14 +6,18 @@ import { endSessionRow, insertSession } from './store'
 /** A session ends after this long, used or not. */
 export const SESSION_SECONDS = 7 * 24 * 3600
 
-/** Opens a session for an account that has just proved itself: a new random id each time, so that no id from before lives on. */
+/**
+ * Opens a session for an account that has just proved itself: a new random id each time, so that no id from before lives on. Its life is counted
+ * by the machine's time, like that of the cookie in the browser: moving the clock of local mode signs nobody out.
+ */
 export async function startSession(account: { id: string; sessionVersion: number }): Promise<SessionClaims> {
   const sessionId = randomToken(32)
-  await insertSession({ id: hashSessionId(sessionId), userId: account.id, createdAt: now(), expiresAt: secondsFromNow(SESSION_SECONDS) })
+  const createdAt = machineNow()
+  await insertSession({ id: hashSessionId(sessionId), userId: account.id, createdAt, expiresAt: new Date(createdAt.getTime() + SESSION_SECONDS * 1000) })
   return { userId: account.id, sessionId, sessionVersion: account.sessionVersion }
 }
 
 /** Signing out: this session is dead for every copy of its cookie. */
 export async function endSession(sessionId: string): Promise<void> {
-  await endSessionRow(hashSessionId(sessionId), now())
+  await endSessionRow(hashSessionId(sessionId), machineNow())
 }

@@ -1,4 +1,4 @@
-import { nowMs } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { sha256Hex } from '../foundation/crypto'
 import { AppError } from '../foundation/errors'
 import { countAttempt, forgetAttempts } from './store'
@@ -29,7 +29,7 @@ const keysOf = (what: Throttled, account: string, address: string) => [
  */
 export async function throttle(what: Throttled, account: string, address: string): Promise<void> {
   for (const { key, limit } of keysOf(what, account, address)) {
-    const { points, remainingMs } = await countAttempt(key, nowMs(), limit.windowMs)
+    const { points, remainingMs } = await countAttempt(key, machineNow().getTime(), limit.windowMs)
     if (points > limit.points)
       throw new AppError('too_many_requests', `too many attempts: ${what}`, { retryAfterSeconds: Math.max(1, Math.ceil(remainingMs / 1000)) })
   }
@@ -38,5 +38,5 @@ export async function throttle(what: Throttled, account: string, address: string
 /** The attempt was the person's own: their account starts anew, and the attempt does not count against the address. */
 export async function forgive(what: Throttled, account: string, address: string): Promise<void> {
   const [own, ...shared] = keysOf(what, account, address).map(({ key }) => key)
-  if (own) await forgetAttempts(own, shared, nowMs())
+  if (own) await forgetAttempts(own, shared, machineNow().getTime())
 }

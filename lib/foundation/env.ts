@@ -43,6 +43,7 @@ const Names = z.object({
   AUTOPILOT_MODE: oneOf('AUTOPILOT_MODE', ['off', 'shadow', 'approval', 'automatic'], 'off'),
   SMTP_URL: text,
   DATA_DIR: text,
+  SANDBOX_CLOCK_FILE: text,
 })
 
 const PAYPAL_HOSTS = { local: 'http://127.0.0.1', sandbox: 'https://api-m.sandbox.paypal.com', production: 'https://api-m.paypal.com' } as const
@@ -70,6 +71,7 @@ function crossRules(raw: z.infer<typeof Names>): string | null {
       return isLocal ? `${name} must be https to the provider's own host, or loopback` : `${name} must be https to the provider's own host`
   }
   if (raw.PAYPAL_WEBHOOK_CA_FILE && raw.PAYPAL_ENVIRONMENT !== 'local') return 'PAYPAL_WEBHOOK_CA_FILE is for PAYPAL_ENVIRONMENT=local only'
+  if (raw.SANDBOX_CLOCK_FILE && raw.PAYPAL_ENVIRONMENT !== 'local') return 'SANDBOX_CLOCK_FILE is for PAYPAL_ENVIRONMENT=local and ALIEXPRESS_ENVIRONMENT=local only'
   return null
 }
 
@@ -115,6 +117,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     autopilotMode: raw.AUTOPILOT_MODE,
     smtpUrl: raw.SMTP_URL,
     dataDir: raw.DATA_DIR ?? '.data',
+    sandboxClockFile: raw.SANDBOX_CLOCK_FILE,
   })
 }
 

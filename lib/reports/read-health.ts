@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nowMs } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { log } from '../foundation/log'
 
@@ -49,7 +49,7 @@ async function oldestDue(): Promise<number> {
 export async function readHealth(): Promise<Health> {
   const [beat, oldestDueSeconds] = await Promise.all([inTime(heartbeat().then((value) => ({ value }))), inTime(oldestDue())])
   const beatAt = Heartbeat.safeParse(beat?.value).data?.at
-  const isWorking = beatAt !== undefined && nowMs() - Date.parse(beatAt) <= HEARTBEAT_STALE_MS
+  const isWorking = beatAt !== undefined && machineNow().getTime() - Date.parse(beatAt) <= HEARTBEAT_STALE_MS
   const down = [...(beat === null ? ['database'] : []), ...(isWorking ? [] : ['worker']), ...(oldestDueSeconds === null ? ['queue'] : [])]
   return {
     status: down.length === 0 ? 'ok' : 'down',

@@ -1,4 +1,4 @@
-import { nowMs } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { checkInvariants } from './invariants/check-invariants'
 
@@ -51,9 +51,9 @@ async function inbox(): Promise<Sample[]> {
 let lastCheck: { readonly atMs: number; readonly samples: Promise<Sample[]> } | undefined
 
 function invariants(): Promise<Sample[]> {
-  if (!lastCheck || nowMs() - lastCheck.atMs >= INVARIANTS_EVERY_MS) {
+  if (!lastCheck || machineNow().getTime() - lastCheck.atMs >= INVARIANTS_EVERY_MS) {
     const samples = checkInvariants().then(({ results }) => results.map(({ number, broken }) => ({ name: 'ivan_invariant_broken_rows', labels: { invariant: number }, value: broken })))
-    lastCheck = { atMs: nowMs(), samples }
+    lastCheck = { atMs: machineNow().getTime(), samples }
     samples.catch(() => { lastCheck = undefined }) // a failed look is not remembered
   }
   return lastCheck.samples
@@ -62,7 +62,7 @@ function invariants(): Promise<Sample[]> {
 async function heartbeat(): Promise<Sample[]> {
   const rows = await prisma.$queryRaw<{ at: string | null }[]>(Prisma.sql`SELECT "value"->>'at' AS at FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
   const at = Date.parse(rows[0]?.at ?? '')
-  return Number.isNaN(at) ? [] : [{ name: 'ivan_worker_heartbeat_age_seconds', labels: {}, value: (nowMs() - at) / 1000 }]
+  return Number.isNaN(at) ? [] : [{ name: 'ivan_worker_heartbeat_age_seconds', labels: {}, value: (machineNow().getTime() - at) / 1000 }]
 }
 
 const escaped = (value: string) => value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')

@@ -1,6 +1,7 @@
-import { now } from '../foundation/clock'
+import { machineNow } from '../foundation/clock'
 import { assertDatabaseUtc, closeDatabase } from '../foundation/db'
 import { isAppError } from '../foundation/errors'
+import { followSandboxClock } from '../foundation/follow-sandbox-clock'
 import { log } from '../foundation/log'
 import { stopQueue } from '../queue/boss'
 import { startWork } from '../queue/work'
@@ -16,6 +17,7 @@ const STOP_AFTER_MS = 12_000
 
 /** The worker process: jobs, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
 async function main(): Promise<void> {
+  followSandboxClock()
   await assertDatabaseUtc()
   await startWork(HANDLERS)
   let stopping = false
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
   const sweeping = setInterval(() => {
     running = running.then(() => (stopping ? undefined : sweep())).catch((err: unknown) => { log.error({ err }, 'the sweep failed') })
   }, SWEEP_EVERY_MS)
-  const beat = () => { void storeHeartbeat(now()).catch((err: unknown) => { log.warn({ err }, 'no heartbeat') }) }
+  const beat = () => { void storeHeartbeat(machineNow()).catch((err: unknown) => { log.warn({ err }, 'no heartbeat') }) }
   const beating = setInterval(beat, HEARTBEAT_EVERY_MS)
   beat()
   let checking: Promise<void> = Promise.resolve()

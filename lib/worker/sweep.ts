@@ -12,7 +12,7 @@ import { REFUND_STALE_SECONDS } from '../cycle/refund/send-refund'
 import { findOverdueStops, takeDueRefunds } from '../cycle/refund/store'
 import { findOrdersWithoutSale } from '../cycle/sale/store'
 import { takeDueShipments } from '../cycle/shipment/store'
-import { now, secondsFromNow } from '../foundation/clock'
+import { now, secondsFromNow, waitedSince } from '../foundation/clock'
 import { isAppError } from '../foundation/errors'
 import { log } from '../foundation/log'
 import { findUnprocessedEvents } from '../inbox/store'
@@ -34,18 +34,18 @@ const LATE_SECONDS = 30
 export async function sweep(): Promise<void> {
   const at = now()
   const pushTo = secondsFromNow(PUSH_SECONDS)
-  const late = secondsFromNow(-LATE_SECONDS)
+  const late = waitedSince(LATE_SECONDS)
   await each('payments', () => takeDuePayments(at, pushTo, AT_ONCE), (paymentId) => put(jobs.settlePaymentJob, { paymentId }))
   await each('orders', () => takeDueOrders(at, late, pushTo, AT_ONCE), (orderId) => put(jobs.startFulfillmentJob, { orderId }))
-  await each('purchases', () => takeDuePurchases(at, secondsFromNow(-SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
+  await each('purchases', () => takeDuePurchases(at, waitedSince(SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
   await each('sales', () => findOrdersWithoutSale(late, AT_ONCE), (orderId) => put(jobs.createSaleJob, { orderId }))
   await each('sales without payouts', () => findSalesWithoutPayouts(late, AT_ONCE), (saleId) => put(jobs.openPayoutsJob, { saleId }))
-  await each('payouts', () => takeDuePayouts(at, secondsFromNow(-SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId, status }) => put(status === 'PENDING' || status === 'UNKNOWN' ? jobs.sendPayoutJob : jobs.followPayoutJob, { payoutId }))
-  await each('refunds', () => takeDueRefunds(at, secondsFromNow(-REFUND_STALE_SECONDS), pushTo, AT_ONCE), (refundId) => put(jobs.sendRefundJob, { refundId }))
+  await each('payouts', () => takeDuePayouts(at, waitedSince(SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId, status }) => put(status === 'PENDING' || status === 'UNKNOWN' ? jobs.sendPayoutJob : jobs.followPayoutJob, { payoutId }))
+  await each('refunds', () => takeDueRefunds(at, waitedSince(REFUND_STALE_SECONDS), pushTo, AT_ONCE), (refundId) => put(jobs.sendRefundJob, { refundId }))
   await each('overdue stops', () => findOverdueStops(at, AT_ONCE), (orderId) => openRefund({ orderId, reason: 'not supplied in time', requestedBy: 'system' }))
   await each('shipments', () => takeDueShipments(at, secondsFromNow(600), AT_ONCE), (orderId) => put(jobs.followShipmentJob, { orderId }))
   await each('connections', () => listConnectionsDueForRefresh(AT_ONCE), (credentialId) => put(connectionRefresh, { credentialId }))
-  await each('webhooks', () => findUnprocessedEvents(secondsFromNow(-LATE_SECONDS * 4), AT_ONCE), (event) =>
+  await each('webhooks', () => findUnprocessedEvents(waitedSince(LATE_SECONDS * 4), AT_ONCE), (event) =>
     put(event.provider === 'paypal' ? inboxPaypalJob : inboxAliexpressJob, { eventId: event.id }),
   )
   await warnEndingConnections()

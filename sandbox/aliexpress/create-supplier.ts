@@ -40,12 +40,12 @@ export const DEFAULT_SETTINGS: Settings = {
   pushMode: 'once',
 };
 
-export type SupplierOptions = SupplierConfig & { readonly stateDir: string; readonly latencyMs: number; readonly products: readonly CatalogueProduct[] };
+export type SupplierOptions = SupplierConfig & { readonly stateDir: string; readonly latencyMs: number; readonly clockFile?: string | undefined; readonly products: readonly CatalogueProduct[] };
 
 /** Opens the sandbox supplier on its state folder and takes up the orders that were under way. */
 export function createSupplier(options: SupplierOptions): { supplier: Supplier; stop(): void } {
   const store = openStateStore(options.stateDir);
-  const clock = createSandboxClock(store);
+  const clock = createSandboxClock(store, options.clockFile);
   const changed = store.table<Partial<Settings>>('settings');
   const settings = (): Settings => ({ ...DEFAULT_SETTINGS, ...options.defaults, ...changed.get('settings') });
   const log = store.table<PushRow>('pushes');

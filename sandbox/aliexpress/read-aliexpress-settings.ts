@@ -26,6 +26,7 @@ export function readAliexpressSettings(env: Env, files: { products: readonly Cat
     port: program.port,
     stateDir: program.stateDir,
     latencyMs: program.latencyMs,
+    clockFile: program.clockFile,
     appKey: env['SANDBOX_ALIEXPRESS_APP_KEY'] ?? '500000',
     appSecret: env['SANDBOX_ALIEXPRESS_APP_SECRET'] ?? 'sandbox-aliexpress-secret',
     paypalBaseUrl: filled(env['SANDBOX_PAYPAL_BASE_URL'])?.replace(/\/+$/, '') ?? null,

@@ -1,44 +1,21 @@
 import { json } from './answers';
+import { changeClock, describeClock } from './control-clock';
 import type { Router } from './create-router';
 import type { Effects } from './create-effects';
 import type { SandboxClock } from './create-sandbox-clock';
 import type { Switches } from './create-switches';
-import { SandboxAnswerError } from './sandbox-error';
+import { asRecord, shortText, wholeNumber } from './control-fields';
+
+export { asRecord, refuseControl, shortText, wholeNumber } from './control-fields';
 
 export type Controls = { readonly router: Router; readonly clock: SandboxClock; readonly switches: Switches; readonly effects: Effects };
 
-/** Answers 400 from anywhere inside a control handler. */
-export function refuseControl(message: string, status = 400): never {
-  throw new SandboxAnswerError(json(status, { error: message }));
-}
-
-/** A JSON object from a control request. */
-export function asRecord(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuseControl('a JSON object is expected');
-  return value as Record<string, unknown>;
-}
-
-/** A whole number between the bounds, or `fallback` where the field is missing; anything else is refused. */
-export function wholeNumber(value: unknown, name: string, bounds: { min: number; max: number; fallback?: number }): number {
-  if (value === undefined && bounds.fallback !== undefined) return bounds.fallback;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < bounds.min || value > bounds.max) refuseControl(`${name} must be a whole number from ${String(bounds.min)} to ${String(bounds.max)}`);
-  return value;
-}
-
-/** A text of 1 to 200 characters. */
-export function shortText(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value === '' || value.length > 200) refuseControl(`${name} must be a text of 1 to 200 characters`);
-  return value;
-}
-
-const TEN_YEARS_S = 315_360_000;
-
 /** The controls that every sandbox program has, as JSON under `/_control/api`: clock, faults, latency, effects. */
 export function addControlRoutes({ router, clock, switches, effects }: Controls): void {
-  router.on('GET', '/_control/api/clock', 'control.clock', () => json(200, { now: clock.iso(), offsetSeconds: clock.offsetMs() / 1000 }));
+  router.on('GET', '/_control/api/clock', 'control.clock', () => json(200, describeClock(clock)));
   router.on('POST', '/_control/api/clock', 'control.clock', (request) => {
-    clock.advance(wholeNumber(asRecord(request.json())['advanceSeconds'], 'advanceSeconds', { min: 1, max: TEN_YEARS_S }));
-    return json(200, { now: clock.iso(), offsetSeconds: clock.offsetMs() / 1000 });
+    changeClock(clock, asRecord(request.json()));
+    return json(200, describeClock(clock));
   });
   router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: switches.list(), calls: router.calls() }));
   router.on('POST', '/_control/api/faults', 'control.faults', (request) => {

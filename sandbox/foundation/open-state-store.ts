@@ -14,6 +14,7 @@ export type Table<T> = {
 };
 
 export type StateStore = {
+  readonly folder: string;
   table<T>(name: string): Table<T>;
   /** Writes every change since the last commit as one line: all or nothing after a crash. The server calls it after each handler. */
   commit(): void;
@@ -53,6 +54,7 @@ export function openStateStore(folder: string): StateStore {
     journal.append(JSON.stringify(changes));
   };
   return {
+    folder,
     table<T>(name: string): Table<T> {
       return tableOver(rowsOf(name) as Map<string, T>, (id) => {
         mark(name, id);

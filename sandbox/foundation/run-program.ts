@@ -7,6 +7,8 @@ export type ProgramSettings = {
   /** Origin of the shop, without a slash at the end; empty where it is not known. */
   readonly appBaseUrl: string;
   readonly latencyMs: number;
+  /** The clock that this program shares with others; empty: one of its own. */
+  readonly clockFile: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
@@ -18,6 +20,7 @@ export function readProgramSettings(env: Readonly<Record<string, string | undefi
     stateDir: env['SANDBOX_STATE_DIR'] ?? defaultStateDir,
     appBaseUrl: (env['SANDBOX_APP_BASE_URL'] ?? '').replace(/\/+$/, ''),
     latencyMs: wholeNumberOf(env['SANDBOX_LATENCY_MS'], 0),
+    clockFile: env['SANDBOX_CLOCK_FILE'] === '' ? undefined : env['SANDBOX_CLOCK_FILE'],
     env,
   };
 }

@@ -40,7 +40,7 @@ export type World = {
 /** Opens the state on disk and everything that lives on it. */
 export function openWorld(settings: PayPalSettings): World {
   const store = openStateStore(settings.stateDir);
-  const clock = createSandboxClock(store);
+  const clock = createSandboxClock(store, settings.clockFile);
   const effects = createEffects(store, clock);
   const webhooks = store.table<Webhook>('webhooks');
   const events = store.table<WebhookEvent>('events');

@@ -10,15 +10,18 @@ import { launchProgram, supervise } from './supervise.mjs'
  */
 export async function planSandbox({ root, data, env, isLocal, appUrl, lastPorts }) {
   const plan = {}
+  const clockFile = clockFileOf(data, env)
   const has = (name) => fs.existsSync(path.join(root, 'sandbox', name, 'main.ts'))
   if (isLocal && !env.PAYPAL_API_BASE_URL && has('paypal')) {
     plan.paypal = await program(data, 'paypal', lastPorts.paypal, appUrl, {
+      SANDBOX_CLOCK_FILE: clockFile,
       SANDBOX_PAYPAL_CLIENT_ID: env.PAYPAL_CLIENT_ID,
       SANDBOX_PAYPAL_CLIENT_SECRET: env.PAYPAL_CLIENT_SECRET,
     })
   }
   if (isLocal && !env.ALIEXPRESS_API_BASE_URL && has('aliexpress')) {
     plan.aliexpress = await program(data, 'aliexpress', lastPorts.aliexpress, appUrl, {
+      SANDBOX_CLOCK_FILE: clockFile,
       SANDBOX_ALIEXPRESS_APP_KEY: env.ALIEXPRESS_APP_KEY,
       SANDBOX_ALIEXPRESS_APP_SECRET: env.ALIEXPRESS_APP_SECRET,
       // Auto-pay takes its money from the PayPal account of the same machine.
@@ -39,6 +42,9 @@ async function program(data, name, lastPort, appUrl, accounts) {
   const env = { SANDBOX_PORT: String(port), SANDBOX_STATE_DIR: stateFolder, SANDBOX_APP_BASE_URL: appUrl, ...accounts }
   return { name, port, url: `http://127.0.0.1:${port}`, stateFolder, env }
 }
+
+/** The one clock of local mode: every third party moves it, and the application follows it. */
+export const clockFileOf = (data, env) => env.SANDBOX_CLOCK_FILE || path.join(data.sandbox('.'), 'clock.json')
 
 /** The environment by which the application finds the third parties that run here. */
 export function sandboxAddresses(plan, env) {

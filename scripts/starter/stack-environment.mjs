@@ -1,5 +1,5 @@
 import { checkEnvironment, isLocalMode, withSecrets } from './environment.mjs'
-import { planSandbox, sandboxAddresses } from './sandbox.mjs'
+import { clockFileOf, planSandbox, sandboxAddresses } from './sandbox.mjs'
 import { keepSecrets, openSecrets } from './secrets.mjs'
 import { registerWebhook } from './register-webhook.mjs'
 import { readJson } from './data-folder.mjs'
@@ -17,6 +17,7 @@ export async function planEnvironment({ root, data, appUrl, lastPorts, withSandb
   const env = {
     ...given,
     ...sandboxAddresses(plan, given),
+    ...(isLocal && { SANDBOX_CLOCK_FILE: clockFileOf(data, given) }),
     NEXT_TELEMETRY_DISABLED: '1',
     CHECKPOINT_DISABLE: '1',
     PRISMA_HIDE_UPDATE_MESSAGE: '1',

@@ -114,6 +114,7 @@ async function stopInOrder(running, pids) {
 
 const ADDRESSES = [
   'DATABASE_URL', 'NEXTAUTH_URL', 'PAYPAL_API_BASE_URL', 'PAYPAL_WEBHOOK_ID', 'PAYPAL_WEBHOOK_CA_FILE', 'ALIEXPRESS_API_BASE_URL', 'ALIEXPRESS_SITE_BASE_URL',
+  'SANDBOX_CLOCK_FILE',
 ]
 
 /** What a command in another terminal needs to reach this start (the file is as closed as the secrets). */

@@ -1,4 +1,4 @@
-import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { now, secondsFromNow } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { log } from '../../foundation/log'
@@ -105,8 +105,8 @@ function resultOf(payment: PaymentRow): CaptureResult | null {
 
 /** Fifty captures at once: one asks PayPal, forty-nine wait here for what it wrote down. */
 async function waitForOther(paymentId: string): Promise<CaptureResult> {
-  const until = nowMs() + WAIT_MAX_MS
-  for (let step = 1; nowMs() < until; step++) {
+  const until = performance.now() + WAIT_MAX_MS
+  for (let step = 1; performance.now() < until; step++) {
     const payment = await findPayment(paymentId)
     if (!payment) throw new AppError('not_found', 'the payment is gone')
     const settled = resultOf(payment)

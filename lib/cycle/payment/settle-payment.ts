@@ -1,4 +1,4 @@
-import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { pickCapture } from '../../providers/paypal/capture-order'
@@ -58,7 +58,7 @@ async function settleCreated(payment: PaymentRow, paypalOrderId: string): Promis
 
 /** PayPal was asked and the answer is not stored: look first; repeat only under the same key while PayPal still knows it. */
 async function settleCapturing(payment: PaymentRow, paypalOrderId: string): Promise<void> {
-  const quarantineEnd = secondsFromNow(-CAPTURE_QUARANTINE_SECONDS)
+  const quarantineEnd = waitedSince(CAPTURE_QUARANTINE_SECONDS)
   if (payment.captureSentAt && payment.captureSentAt > quarantineEnd) return setNextPoll(payment.paymentId, secondsFromNow(CAPTURE_QUARANTINE_SECONDS))
   const order = await getPaypalOrder(paypalOrderId)
   const capture = order ? pickCapture(order.captures, order.id) : null

@@ -1,4 +1,4 @@
-import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction, type Tx } from '../../foundation/db'
 import { money, subtractMoney, toDecimal, type Money } from '../../foundation/money'
 import { getPaypalPayout } from '../../providers/paypal/get-payout'
@@ -50,7 +50,7 @@ export async function followPayout(payoutId: string): Promise<void> {
 }
 
 async function markStale(payout: PayoutRow): Promise<void> {
-  if (payout.sentAt && nowMs() - payout.sentAt.getTime() < SENDING_STALE_SECONDS * 1000) return
+  if (payout.sentAt && payout.sentAt > waitedSince(SENDING_STALE_SECONDS)) return
   await inTransaction((tx) => movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'UNKNOWN', at: now(), nextCheckAt: now(), failureReason: 'the sender stopped before the answer' }))
 }
 

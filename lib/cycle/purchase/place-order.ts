@@ -1,17 +1,17 @@
-import { nowMs } from '../../foundation/clock'
+import { waitedSince } from '../../foundation/clock'
 import { log } from '../../foundation/log'
 import { ALIEXPRESS_DEADLINE_MS } from '../../providers/aliexpress/client'
 import { executePurchase } from './execute-purchase'
 import { recordOrdered, recordPurchaseRefusal, recordPurchaseUnknown, SENT_STALE_SECONDS } from './record-purchase'
 import type { PurchaseRow } from './store'
 
-const CLOCK_SKEW_MS = 2_000
+const CLOCK_SKEW_SECONDS = 2
 /** The lease of a sender: the call must have ended before others may take the purchase for abandoned (reliability.md 3.6 a). */
-const SEND_WITHIN_MS = SENT_STALE_SECONDS * 1000 - ALIEXPRESS_DEADLINE_MS - CLOCK_SKEW_MS
+const SEND_WITHIN_SECONDS = SENT_STALE_SECONDS - ALIEXPRESS_DEADLINE_MS / 1000 - CLOCK_SKEW_SECONDS
 
 /** Sends a claimed purchase and writes down its outcome under the claim's fence. Done, refused and unknown are three different paths. */
 export async function placeOrder(purchase: PurchaseRow, fence: number, isRepeat: boolean): Promise<void> {
-  const mayStillSend = () => purchase.sentAt !== null && nowMs() - purchase.sentAt.getTime() < SEND_WITHIN_MS
+  const mayStillSend = () => purchase.sentAt !== null && purchase.sentAt > waitedSince(SEND_WITHIN_SECONDS)
   const outcome = await executePurchase(purchase.request, purchase.userId, purchase.environment, mayStillSend)
   switch (outcome.kind) {
     case 'done':

@@ -1,5 +1,5 @@
 import { withConnection } from '../../accounts/use-connection'
-import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
 import { AppError, isAppError } from '../../foundation/errors'
 import type { AliexpressCredentials } from '../../providers/aliexpress/client'
@@ -39,7 +39,7 @@ export async function settlePurchase(purchaseId: string): Promise<void> {
 }
 
 async function markStale(purchase: PurchaseRow): Promise<void> {
-  if (!purchase.sentAt || nowMs() - purchase.sentAt.getTime() < SENT_STALE_SECONDS * 1000) return
+  if (!purchase.sentAt || purchase.sentAt > waitedSince(SENT_STALE_SECONDS)) return
   const at = now()
   await inTransaction(async (tx) => {
     const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['SENT'], to: 'UNKNOWN', fence: purchase.fence, at, nextCheckAt: at })

@@ -1,4 +1,4 @@
-import { now, nowMs, secondsFromNow } from '../../foundation/clock'
+import { now, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
 import { log } from '../../foundation/log'
 import { money, toDecimal, type Money } from '../../foundation/money'
@@ -105,7 +105,7 @@ async function recordRefused(refund: RefundRow, code: string, message: string, e
 }
 
 async function markStale(refund: RefundRow): Promise<void> {
-  if (refund.sentAt && nowMs() - refund.sentAt.getTime() < REFUND_STALE_SECONDS * 1000) return
+  if (refund.sentAt && refund.sentAt > waitedSince(REFUND_STALE_SECONDS)) return
   await inTransaction((tx) => moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at: now(), nextCheckAt: now() }))
 }
 
