@@ -3,7 +3,6 @@ import pg from 'pg'
 import { assertDatabaseUtc, closeDatabase } from '@/lib/foundation/db'
 import { env } from '@/lib/foundation/env'
 import { installQueues, QUEUE_SCHEMA } from '@/lib/queue/boss'
-import { HANDLERS } from '@/lib/worker/registry'
 
 const GRANTS = `
 DO $$
@@ -17,7 +16,7 @@ BEGIN
 END
 $$`
 
-await installQueues(HANDLERS.map((each) => each.job))
+await installQueues()
 const connection = new pg.Client({ connectionString: env().databaseUrl })
 await connection.connect()
 await connection.query(GRANTS)

@@ -6,7 +6,6 @@ import type { AliexpressApp } from '@/lib/providers/aliexpress/client'
 import { idText } from '@/lib/providers/aliexpress/decode'
 import { parseJsonKeepingDigits } from '@/lib/providers/aliexpress/parse-json'
 import { verifyAliexpressPush } from '@/lib/providers/aliexpress/push-signature'
-import { inboxAliexpressJob } from './jobs'
 import { storeOnce, textOf, type Received } from './receive-event'
 import { storableJson, storableText } from './storable-json'
 
@@ -24,7 +23,7 @@ const Message = z.looseObject({
 })
 
 /**
- * A push message of AliExpress: proved on the raw bytes, stored once, handed to `inbox.aliexpress`. Messages have no id: order and status make one,
+ * A push message of AliExpress: proved on the raw bytes, stored once. Messages have no id: order and status make one,
  * other messages are told apart by their content. Throws like receivePaypalEvent.
  */
 export async function receiveAliexpressEvent(delivery: AliexpressDelivery): Promise<Received> {
@@ -36,16 +35,13 @@ export async function receiveAliexpressEvent(delivery: AliexpressDelivery): Prom
   const orderId = message.data.data?.orderId
   const orderStatus = message.data.data?.orderStatus
   const type = storableText(orderStatus ?? `message ${message.data.message_type ?? 'without type'}`)
-  return storeOnce(
-    {
-      provider: 'aliexpress',
-      eventId: orderId && orderStatus ? `${orderId}:${type}` : sha256Hex(Buffer.from(delivery.rawBody)),
-      type,
-      resourceId: orderId ?? null,
-      payload: storableJson(payload),
-    },
-    inboxAliexpressJob,
-  )
+  return storeOnce({
+    provider: 'aliexpress',
+    eventId: orderId && orderStatus ? `${orderId}:${type}` : sha256Hex(Buffer.from(delivery.rawBody)),
+    type,
+    resourceId: orderId ?? null,
+    payload: storableJson(payload),
+  })
 }
 
 /** The message does not say whose app signed it, so each is tried. */

@@ -1,20 +1,12 @@
-import { inTransaction } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
-import type { JobDefinition } from '@/lib/queue/define-job'
-import { enqueue } from '@/lib/queue/enqueue'
 import { insertEvent, type IncomingEvent } from './store'
 
 /** `stored` for the first delivery, `repeat` for every other: the sender is told the same. */
 export type Received = 'stored' | 'repeat'
 
-/** Stores a verified event once and enqueues its job in the same transaction: either both exist or the sender sends again. */
-export function storeOnce(event: IncomingEvent, job: JobDefinition<{ eventId: string }>): Promise<Received> {
-  return inTransaction(async (tx) => {
-    const id = await insertEvent(tx, event)
-    if (id === null) return 'repeat'
-    await enqueue(tx, job, { eventId: id })
-    return 'stored'
-  })
+/** Stores a verified event once, in one statement: the row is all there is, a worker finds it (work-inbox.ts). A database error reaches the sender, who sends again. */
+export async function storeOnce(event: IncomingEvent): Promise<Received> {
+  return (await insertEvent(event)) ? 'stored' : 'repeat'
 }
 
 /** Text of a body; anything but UTF-8 is malformed. */

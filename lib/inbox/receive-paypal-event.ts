@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { env } from '@/lib/foundation/env'
 import { AppError } from '@/lib/foundation/errors'
 import { verifyPaypalWebhook } from '@/lib/providers/paypal/webhook-signature'
-import { inboxPaypalJob } from './jobs'
 import { storeOnce, textOf, type Received } from './receive-event'
 import { storableJson } from './storable-json'
 
@@ -14,7 +13,7 @@ const Envelope = z.looseObject({
 })
 
 /**
- * A delivery of PayPal: proved on the raw bytes, stored once by its event id, handed to `inbox.paypal`. Throws invalid_signature (forged),
+ * A delivery of PayPal: proved on the raw bytes, stored once by its event id, worked off by a worker. Throws invalid_signature (forged),
  * malformed_json / invalid_input, configuration (no PAYPAL_WEBHOOK_ID: nothing can be proved), provider_unavailable or a database error: then
  * PayPal sends again.
  */
@@ -25,16 +24,13 @@ export async function receivePaypalEvent(input: { headers: Headers; rawBody: Uin
   const payload = parse(textOf(input.rawBody))
   const event = Envelope.safeParse(payload)
   if (!event.success) throw new AppError('invalid_input', 'a PayPal webhook without id or type')
-  return storeOnce(
-    {
-      provider: 'paypal',
-      eventId: event.data.id,
-      type: event.data.event_type,
-      resourceId: resourceIdOf(event.data.resource ?? {}),
-      payload: storableJson(payload),
-    },
-    inboxPaypalJob,
-  )
+  return storeOnce({
+    provider: 'paypal',
+    eventId: event.data.id,
+    type: event.data.event_type,
+    resourceId: resourceIdOf(event.data.resource ?? {}),
+    payload: storableJson(payload),
+  })
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,5 @@
-import { now } from '@/lib/foundation/clock'
-import { Prisma, prisma, type Tx } from '@/lib/foundation/db'
+import { now, secondsFromNow } from '@/lib/foundation/clock'
+import { prisma, type Prisma } from '@/lib/foundation/db'
 import { newId } from '@/lib/foundation/ids'
 
 export type InboxProvider = 'paypal' | 'aliexpress'
@@ -15,50 +15,66 @@ export interface IncomingEvent {
 
 export interface InboxEvent {
   readonly id: string
-  readonly provider: string
-  readonly eventId: string
+  readonly provider: InboxProvider
   readonly type: string
   readonly resourceId: string | null
   readonly payload: unknown
-  readonly receivedAt: Date
-  readonly processedAt: Date | null
-  readonly outcome: string | null
+  /** The try that it is being taken for, from 1. */
+  readonly attempts: number
 }
 
-/** Inserts the event unless it is there already; the id of the new row, or null for a repeat. */
-export async function insertEvent(tx: Tx, event: IncomingEvent): Promise<string | null> {
-  const id = newId('inboxEvent')
-  const { count } = await tx.inboxEvent.createMany({
-    data: [{
-      id,
-      provider: event.provider,
-      eventId: event.eventId,
-      type: event.type,
-      resourceId: event.resourceId,
-      payload: (event.payload ?? Prisma.JsonNull),
-      receivedAt: now(),
-    }],
-    skipDuplicates: true,
-  })
-  return count === 1 ? id : null
-}
+/**
+ * How long an event waits before it is looked into. What it tells is usually being written by the very request that caused it: a moment later
+ * most events say what is already known, and nobody has to ask the provider.
+ */
+const SETTLE_SECONDS = 3
 
-export function readInboxEvent(id: string): Promise<InboxEvent | null> {
-  return prisma.inboxEvent.findUnique({ where: { id } })
-}
-
-/** Marks the event as dealt with, once; false where it already was. `outcome` says in a word what it led to (`applied`, `ignored`, …). */
-export async function markEventProcessed(id: string, outcome: string): Promise<boolean> {
-  const { count } = await prisma.inboxEvent.updateMany({ where: { id, processedAt: null }, data: { processedAt: now(), outcome: outcome.slice(0, 200) } })
+/** Inserts the event unless it is there already; false for a repeat. */
+export async function insertEvent(event: IncomingEvent): Promise<boolean> {
+  const payload = JSON.stringify(event.payload ?? null)
+  const count = await prisma.$executeRaw`
+    INSERT INTO "inbox_events" ("id", "provider", "eventId", "type", "resourceId", "payload", "receivedAt", "nextTryAt")
+    VALUES (${newId('inboxEvent')}, ${event.provider}, ${event.eventId}, ${event.type}, ${event.resourceId}, ${payload}::jsonb, ${now()}::timestamptz, ${secondsFromNow(SETTLE_SECONDS)}::timestamptz)
+    ON CONFLICT ("provider", "eventId") DO NOTHING`
   return count === 1
 }
 
-/** Events received before `before` that nobody has dealt with: their job was lost or gave up. Oldest first. */
-export function findUnprocessedEvents(before: Date, limit: number): Promise<readonly { id: string; provider: string; type: string }[]> {
-  return prisma.inboxEvent.findMany({
-    where: { processedAt: null, receivedAt: { lt: before } },
-    select: { id: true, provider: true, type: true },
-    orderBy: { receivedAt: 'asc' },
-    take: limit,
-  })
+export interface TakenEvents {
+  /** Events that are now this worker's until `leaseTo`. */
+  readonly events: readonly InboxEvent[]
+  /** How many were closed because our rows say already what they tell. */
+  readonly known: number
+}
+
+/**
+ * Takes what is due at `at`, oldest first; of several workers one takes each. `known` is a condition on the row `e`: events that it holds for are
+ * closed in the same statement.
+ */
+export async function takeDueEvents(known: Prisma.Sql, due: { readonly at: Date; readonly leaseTo: Date; readonly limit: number }): Promise<TakenEvents> {
+  const rows = await prisma.$queryRaw<(InboxEvent & { known: boolean })[]>`
+    WITH due AS (
+      SELECT e."id", (${known}) AS known FROM "inbox_events" e
+      WHERE e."processedAt" IS NULL AND e."nextTryAt" <= ${due.at}::timestamptz
+      ORDER BY e."nextTryAt" LIMIT ${due.limit} FOR UPDATE OF e SKIP LOCKED
+    )
+    UPDATE "inbox_events" e SET
+      "attempts" = e."attempts" + 1, "nextTryAt" = ${due.leaseTo}::timestamptz,
+      "processedAt" = CASE WHEN due.known THEN ${now()}::timestamptz END, "outcome" = CASE WHEN due.known THEN 'known already' END
+    FROM due WHERE e."id" = due."id"
+    RETURNING e."id", e."provider", e."type", e."resourceId", CASE WHEN due.known THEN NULL ELSE e."payload" END AS payload, e."attempts", due.known`
+  return { events: rows.filter((each) => !each.known), known: rows.filter((each) => each.known).length }
+}
+
+/** Marks events as dealt with, once. An outcome says in a word what the event led to (`applied`, `ignored`, …). */
+export async function markEventsProcessed(events: readonly { readonly id: string; readonly outcome: string }[]): Promise<void> {
+  if (events.length === 0) return
+  const outcomes = JSON.stringify(events.map((each) => ({ id: each.id, outcome: each.outcome.slice(0, 200) })))
+  await prisma.$executeRaw`
+    UPDATE "inbox_events" e SET "processedAt" = ${now()}::timestamptz, "outcome" = done."outcome"
+    FROM jsonb_to_recordset(${outcomes}::jsonb) AS done("id" text, "outcome" text) WHERE e."id" = done."id" AND e."processedAt" IS NULL`
+}
+
+/** Sets when a failed event is looked into again. */
+export async function postponeEvent(id: string, nextTryAt: Date): Promise<void> {
+  await prisma.inboxEvent.updateMany({ where: { id, processedAt: null }, data: { nextTryAt } })
 }

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { env } from '../foundation/env'
 import { log } from '../foundation/log'
-import type { JobDefinition } from './define-job'
+import { DEFAULT_LEASE_SECONDS, DEFAULT_RETRIES, LANES } from './define-job'
 
 export const QUEUE_SCHEMA = 'pgboss'
 export const DEAD_LETTER = 'dead-letter'
@@ -57,15 +57,14 @@ export async function stopQueue(timeoutMs = 8_000): Promise<void> {
   await boss.stop({ graceful: true, timeout: timeoutMs })
 }
 
-/** What a queue is made from; a job of any data has it. */
-type QueueToInstall = Pick<JobDefinition<object>, 'name' | 'retryLimit' | 'expireInSeconds'>
-
 const YEAR_SECONDS = 365 * 24 * 3600
 
-/** Creates the schema and every queue. Idempotent; run by scripts/prepare-database.ts before any process starts. */
-export async function installQueues(jobs: readonly QueueToInstall[]): Promise<void> {
+/** Creates the schema and a queue for every lane. Idempotent; run by scripts/prepare-database.ts before any process starts. */
+export async function installQueues(): Promise<void> {
   const boss = await create('prepare').start()
   const common = {
+    retryLimit: DEFAULT_RETRIES,
+    expireInSeconds: DEFAULT_LEASE_SECONDS,
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 300,
@@ -75,9 +74,6 @@ export async function installQueues(jobs: readonly QueueToInstall[]): Promise<vo
     notify: true,
   }
   await boss.createQueue(DEAD_LETTER, { retentionSeconds: 2 * YEAR_SECONDS, deleteAfterSeconds: 0 })
-  for (const job of jobs) {
-    const options = { ...common, retryLimit: job.retryLimit, expireInSeconds: job.expireInSeconds }
-    await boss.createQueue(job.name, { ...options, deadLetter: DEAD_LETTER })
-  }
+  for (const lane of LANES) await boss.createQueue(lane, { ...common, deadLetter: DEAD_LETTER })
   await boss.stop({ graceful: false })
 }

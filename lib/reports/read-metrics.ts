@@ -34,7 +34,7 @@ async function states(): Promise<Sample[]> {
 
 async function queues(): Promise<Sample[]> {
   const rows = await prisma.$queryRaw<{ queue: string; state: string; count: number; oldest: number | null }[]>(Prisma.sql`
-    SELECT name AS queue, state::text AS state, count(*)::int AS count,
+    SELECT coalesce(data->>'job', name) AS queue, state::text AS state, count(*)::int AS count,
            floor(extract(epoch FROM now() - min(start_after) FILTER (WHERE state < 'active' AND start_after <= now())))::int AS oldest
       FROM pgboss.job WHERE state < 'completed' GROUP BY 1, 2`)
   const jobs = rows.map(({ queue, state, count }) => ({ name: 'ivan_queue_jobs', labels: { queue, state }, value: count }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { log } from '../foundation/log'
-import { markEventProcessed, readInboxEvent } from '../inbox/store'
+import type { InboxEvent } from '../inbox/store'
 import { findPaymentByCapture, findPaymentByPaypalOrder, type PaymentRow } from '../cycle/payment/store'
 import { capturePayment } from '../cycle/payment/capture-payment'
 import { settlePayment } from '../cycle/payment/settle-payment'
@@ -18,12 +18,8 @@ const Payload = z.looseObject({ resource: Related.optional() })
  * A PayPal webhook is a hint (architecture.md section 2, rule 5): whatever it says, the truth is read at PayPal by the same functions that the
  * return page and the poller use. Types that mean nothing to us are kept and marked ignored.
  */
-export async function handlePaypalEvent(id: string): Promise<void> {
-  const event = await readInboxEvent(id)
-  if (!event || event.processedAt) return
-  const resource = Payload.safeParse(event.payload).data?.resource
-  const outcome = await follow(event.type, event.resourceId, resource)
-  await markEventProcessed(id, outcome)
+export function handlePaypalEvent(event: InboxEvent): Promise<string> {
+  return follow(event.type, event.resourceId, Payload.safeParse(event.payload).data?.resource)
 }
 
 async function follow(type: string, resourceId: string | null, resource: z.infer<typeof Related> | undefined): Promise<string> {

@@ -5,22 +5,34 @@ import { followSandboxClock } from '../foundation/follow-sandbox-clock'
 import { log } from '../foundation/log'
 import { stopQueue } from '../queue/boss'
 import { startWork } from '../queue/work'
+import { workInbox } from '../inbox/work-inbox'
 import { checkDueBooks } from './check-due-books'
+import { INBOX_WORK } from './inbox-work'
 import { storeHeartbeat } from './store'
 import { HANDLERS } from './registry'
 import { sweep } from './sweep'
 
 const SWEEP_EVERY_MS = 5_000
+const INBOX_EVERY_MS = 500
 const HEARTBEAT_EVERY_MS = 5_000
 const BOOKS_LOOK_EVERY_MS = 60_000
 const STOP_AFTER_MS = 12_000
 
-/** The worker process: jobs, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
+/** Until `isOver`: one batch of webhooks after the other while there are any, then a look twice a second. */
+async function keepInboxEmpty(isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    const done = await workInbox(INBOX_WORK).catch((err: unknown) => { log.error({ err }, 'the inbox could not be worked on'); return 0 })
+    if (done === 0) await new Promise((resolve) => setTimeout(resolve, INBOX_EVERY_MS))
+  }
+}
+
+/** The worker process: jobs, webhooks, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
 async function main(): Promise<void> {
   followSandboxClock()
   await assertDatabaseUtc()
   await startWork(HANDLERS)
   let stopping = false
+  const emptying = keepInboxEmpty(() => stopping)
   let running: Promise<void> = Promise.resolve()
   const sweeping = setInterval(() => {
     running = running.then(() => (stopping ? undefined : sweep())).catch((err: unknown) => { log.error({ err }, 'the sweep failed') })
@@ -42,7 +54,7 @@ async function main(): Promise<void> {
     clearInterval(beating)
     clearInterval(looking)
     setTimeout(() => process.exit(1), STOP_AFTER_MS).unref()
-    void stopQueue().then(() => running).then(() => closeDatabase()).finally(() => process.exit(0))
+    void stopQueue().then(() => Promise.all([running, emptying])).then(() => closeDatabase()).finally(() => process.exit(0))
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

@@ -11,10 +11,7 @@ import { settlePurchase } from '../cycle/purchase/settle-purchase'
 import { sendRefund } from '../cycle/refund/send-refund'
 import { createSaleFromOrder } from '../cycle/sale/create-sale-from-order'
 import { followShipment } from '../cycle/shipment/follow-shipment'
-import { inboxAliexpressJob, inboxPaypalJob } from '../inbox/jobs'
 import { handler, type Handler } from '../queue/work'
-import { handleAliexpressEvent } from './handle-aliexpress-event'
-import { handlePaypalEvent } from './handle-paypal-event'
 
 /** Job -> what does it. The only place that knows every job. */
 export const HANDLERS: readonly Handler[] = [
@@ -29,6 +26,4 @@ export const HANDLERS: readonly Handler[] = [
   handler(jobs.followPayoutJob, ({ payoutId }) => followPayout(payoutId)),
   handler(jobs.sendRefundJob, ({ refundId }) => sendRefund(refundId)),
   handler(connectionRefresh, refreshDueConnection),
-  handler(inboxPaypalJob, ({ eventId }) => handlePaypalEvent(eventId)),
-  handler(inboxAliexpressJob, ({ eventId }) => handleAliexpressEvent(eventId)),
 ]

@@ -15,8 +15,6 @@ import { takeDueShipments } from '../cycle/shipment/store'
 import { now, secondsFromNow, waitedSince } from '../foundation/clock'
 import { isAppError } from '../foundation/errors'
 import { log } from '../foundation/log'
-import { findUnprocessedEvents } from '../inbox/store'
-import { inboxAliexpressJob, inboxPaypalJob } from '../inbox/jobs'
 import type { JobDefinition } from '../queue/define-job'
 import { enqueueAlone } from '../queue/enqueue'
 
@@ -45,9 +43,6 @@ export async function sweep(): Promise<void> {
   await each('overdue stops', () => findOverdueStops(at, AT_ONCE), (orderId) => openRefund({ orderId, reason: 'not supplied in time', requestedBy: 'system' }))
   await each('shipments', () => takeDueShipments(at, secondsFromNow(600), AT_ONCE), (orderId) => put(jobs.followShipmentJob, { orderId }))
   await each('connections', () => listConnectionsDueForRefresh(AT_ONCE), (credentialId) => put(connectionRefresh, { credentialId }))
-  await each('webhooks', () => findUnprocessedEvents(waitedSince(LATE_SECONDS * 4), AT_ONCE), (event) =>
-    put(event.provider === 'paypal' ? inboxPaypalJob : inboxAliexpressJob, { eventId: event.id }),
-  )
   await warnEndingConnections()
 }
 

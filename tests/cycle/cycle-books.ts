@@ -5,12 +5,11 @@ import { setClock } from '@/lib/foundation/clock'
 import { prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
-import { inboxPaypalJob } from '@/lib/inbox/jobs'
 import { storeOnce } from '@/lib/inbox/receive-event'
+import type { InboxEvent } from '@/lib/inbox/store'
 import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
-import { queue } from '@/lib/queue/boss'
-import { HANDLERS } from '@/lib/worker/registry'
 import { sweep } from '@/lib/worker/sweep'
+import { runJobsOnce } from '@/tests/setup/run-jobs'
 import type { World } from '@/tests/setup/start-world'
 
 const START_MINOR = 5_000_000n // what the sandbox's merchant has at the start
@@ -81,17 +80,6 @@ export async function sweepAndDrain(world: World): Promise<void> {
   await drain(world)
 }
 
-/** Runs the jobs that are there now, not those that they make. Returns how many. */
-export async function runJobsOnce(): Promise<number> {
-  const boss = await queue()
-  const there = await Promise.all(HANDLERS.map(async ({ job, handle }) => ({ name: job.name, handle, jobs: await boss.fetch<object>(job.name, { batchSize: 50, ignoreStartAfter: true }) })))
-  await Promise.all(there.flatMap(({ name, handle, jobs }) => jobs.map(async (each) => {
-    await handle(each.data)
-    await boss.complete(name, each.id)
-  })))
-  return there.reduce((total, each) => total + each.jobs.length, 0)
-}
-
 interface Effect {
   readonly effect: string
   readonly key: string | null
@@ -106,13 +94,13 @@ export async function effectsOf(world: World, party: 'paypal' | 'aliexpress', ef
 
 let deliveries = 0
 
-/** A verified PayPal webhook as it lies in the inbox (its proof is tests/inbox' business). Returns the row's id. */
-export async function deliverPaypal(type: string, resourceId: string, orderId?: string): Promise<string> {
+/** A verified PayPal webhook as it lies in the inbox (its proof is tests/inbox' business). */
+export async function deliverPaypal(type: string, resourceId: string, orderId?: string): Promise<InboxEvent> {
   deliveries++
   const eventId = `WH-CYCLE-${deliveries}`
   const related = orderId === undefined ? {} : { supplementary_data: { related_ids: { order_id: orderId } } }
-  await storeOnce({ provider: 'paypal', eventId, type, resourceId, payload: { resource: { id: resourceId, ...related } } }, inboxPaypalJob)
-  return (await prisma.inboxEvent.findFirstOrThrow({ where: { eventId } })).id
+  await storeOnce({ provider: 'paypal', eventId, type, resourceId, payload: { resource: { id: resourceId, ...related } } })
+  return { ...(await prisma.inboxEvent.findFirstOrThrow({ where: { eventId } })), provider: 'paypal' }
 }
 
 export const loadOrder = (id: string) =>

@@ -5,8 +5,9 @@ import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
+import { runJobsOnce } from '@/tests/setup/run-jobs'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, deliverPaypal, drain, expectProved, loadOrder, runJobsOnce, sweepAndDrain } from './cycle-books'
+import { advance, deliverPaypal, drain, expectProved, loadOrder } from './cycle-books'
 import { expectBoughtOnce } from './purchase/start-purchases'
 
 let world: World
@@ -41,14 +42,13 @@ describe('the row is the truth, the queue a hint', () => {
     await expectBoughtOnce(world, orderId)
   })
 
-  it('a webhook whose job was lost is dealt with', async () => {
+  it('a webhook is dealt with from its row, whatever became of the jobs', async () => {
     const order = await world.order()
     await world.approve(order.paypalOrderId)
     const event = await deliverPaypal('CHECKOUT.ORDER.APPROVED', order.paypalOrderId)
     await loseAllJobs()
-    await advance(world, 200)
-    await sweepAndDrain(world)
-    expect((await prisma.inboxEvent.findUniqueOrThrow({ where: { id: event } })).outcome).toBe('applied')
+    await runJobsOnce()
+    expect((await prisma.inboxEvent.findUniqueOrThrow({ where: { id: event.id } })).outcome).toBe('applied')
     expect((await loadOrder(order.orderId)).status).not.toBe('CREATED')
   })
 

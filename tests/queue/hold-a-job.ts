@@ -3,7 +3,7 @@ import { handler, startWork } from '@/lib/queue/work'
 import { z } from 'zod'
 
 /** A worker process of its own: takes one job, says so, and never ends it. The test kills it. */
-const slow = defineJob({ name: 'test.slow', schema: z.object({ id: z.string() }) })
+const slow = defineJob({ name: 'test.slow', lane: 'books', schema: z.object({ id: z.string() }) })
 await startWork([handler(slow, ({ id }) => {
   process.stdout.write(`TOOK ${id}\n`)
   return new Promise(() => setInterval(() => undefined, 1_000))

@@ -6,26 +6,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
 import { DEAD_LETTER, installQueues, queue, stopQueue } from '@/lib/queue/boss'
-import { defineJob } from '@/lib/queue/define-job'
+import { defineJob, LANES } from '@/lib/queue/define-job'
 import { enqueue } from '@/lib/queue/enqueue'
 import { handler, startWork } from '@/lib/queue/work'
 import { HANDLERS } from '@/lib/worker/registry'
 
 const Ref = z.object({ id: z.string() })
-const quick = defineJob({ name: 'test.quick', schema: Ref })
-const slow = defineJob({ name: 'test.slow', schema: Ref })
-const hopeless = defineJob({ name: 'test.hopeless', schema: Ref, retryLimit: 1 })
+const quick = defineJob({ name: 'test.quick', lane: 'books', schema: Ref })
+const slow = defineJob({ name: 'test.slow', lane: 'books', schema: Ref })
+const hopeless = defineJob({ name: 'test.hopeless', lane: 'books', schema: Ref, retryLimit: 1 })
 const DAY_SECONDS = 24 * 3600
 
 let killed: ChildProcess | null = null
-beforeAll(async () => { await installQueues([quick, slow, hopeless]) })
+beforeAll(async () => { await installQueues() })
 afterAll(async () => {
   killed?.kill('SIGKILL')
   await stopQueue(1_000)
   await closeDatabase()
 })
 
-const jobsOf = (name: string) => prisma.$queryRaw<{ state: string; retryCount: number }[]>`SELECT state::text, retry_count AS "retryCount" FROM pgboss.job WHERE name = ${name}`
+const jobsOf = (name: string) => prisma.$queryRaw<{ state: string; retryCount: number }[]>`SELECT state::text, retry_count AS "retryCount" FROM pgboss.job WHERE name = ${name} OR (name <> ${DEAD_LETTER} AND data->>'job' = ${name})`
 
 async function waitFor(what: () => boolean | Promise<boolean>, seconds: number): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
@@ -55,13 +55,12 @@ describe('a job exists exactly if its rows do', () => {
 })
 
 describe('settings that would lose money at their defaults', () => {
-  it('every queue of the product: heartbeat, long retention, retries with backoff, dead letter, notify', async () => {
+  it('every lane: heartbeat, long retention, retries with backoff, dead letter, notify', async () => {
     const boss = await queue()
     const byName = new Map((await boss.getQueues()).map((each) => [each.name, each]))
-    expect(HANDLERS.length).toBeGreaterThan(10)
-    for (const { job } of HANDLERS) {
-      const made = byName.get(job.name)
-      expect([job.name, made?.deadLetter, made?.retryBackoff, made?.notify]).toEqual([job.name, DEAD_LETTER, true, true])
+    for (const lane of LANES) {
+      const made = byName.get(lane)
+      expect([lane, made?.deadLetter, made?.retryBackoff, made?.notify]).toEqual([lane, DEAD_LETTER, true, true])
       expect(made?.heartbeatSeconds).toBeGreaterThanOrEqual(10)
       expect(made?.heartbeatSeconds).toBeLessThanOrEqual(30)
       expect(made?.retentionSeconds).toBeGreaterThanOrEqual(400 * DAY_SECONDS)
@@ -70,6 +69,8 @@ describe('settings that would lose money at their defaults', () => {
       // The lease is longer than the longest deadline inside a job (payouts: 30 s).
       expect(made?.expireInSeconds).toBeGreaterThan(60)
     }
+    expect(HANDLERS.length).toBeGreaterThan(10)
+    for (const { job } of HANDLERS) expect([job.name, job.expireInSeconds > 60, job.retryLimit >= 8]).toEqual([job.name, true, true])
     expect(byName.get(DEAD_LETTER)?.retentionSeconds).toBeGreaterThanOrEqual(400 * DAY_SECONDS)
   })
 })
@@ -99,7 +100,7 @@ describe('a worker that dies', () => {
     await waitFor(async () => (await jobsOf(DEAD_LETTER)).length > 0, 20)
     expect(failures).toBe(2)
     const dead = await prisma.$queryRaw<{ data: object }[]>`SELECT data FROM pgboss.job WHERE name = ${DEAD_LETTER}`
-    expect(dead).toEqual([{ data: { id: 'row-17' } }])
+    expect(dead).toEqual([{ data: { job: 'test.hopeless', data: { id: 'row-17' } } }])
     await waitFor(async () => (await jobsOf('test.slow'))[0]?.state === 'completed', 10)
   }, 120_000)
 })

@@ -13,10 +13,9 @@ import { findPaymentByPaypalOrder } from '@/lib/cycle/payment/store'
 import { sha256Hex } from '@/lib/foundation/crypto'
 import { prisma } from '@/lib/foundation/db'
 import { env, setEnv } from '@/lib/foundation/env'
-import { queue } from '@/lib/queue/boss'
-import { HANDLERS } from '@/lib/worker/registry'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startAliexpress } from '@/sandbox/aliexpress/start-aliexpress'
+import { runJobsOnce } from '@/tests/setup/run-jobs'
 import { readPayPalSettings } from '@/sandbox/paypal/read-paypal-settings'
 import { startPayPal } from '@/sandbox/paypal/start-paypal'
 
@@ -126,18 +125,8 @@ export async function startWorld(): Promise<World> {
 const MOST_ROUNDS = 60
 
 async function drain(pauseMs = 100): Promise<void> {
-  const boss = await queue()
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    let done = 0
-    for (const { job, handle } of HANDLERS) {
-      const jobs = await boss.fetch<object>(job.name, { batchSize: 50, ignoreStartAfter: true })
-      await Promise.all(jobs.map(async (each) => {
-        await handle(each.data)
-        await boss.complete(job.name, each.id)
-      }))
-      done += jobs.length
-    }
-    if (done === 0) return
+    if ((await runJobsOnce()) === 0) return
     await new Promise((resolve) => setTimeout(resolve, pauseMs)) // payouts are processed, orders become visible
   }
   throw new Error('jobs never end')
