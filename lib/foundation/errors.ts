@@ -59,6 +59,7 @@ export const ERROR_STATUS = {
   // faults
   provider_refused: 502,
   provider_unavailable: 503,
+  payment_unavailable: 503,
   database_unavailable: 503,
   queue_unavailable: 503,
   secret_unreadable: 500,

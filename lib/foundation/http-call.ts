@@ -1,8 +1,16 @@
 import { addCallTime } from './call-timing'
-import { HttpCallError, sendOverNetwork, type HttpRequest, type RawAnswer } from './http-transport'
+import { enterCircuit, type CircuitName } from './circuit'
+import { HttpCallError, sendOverNetwork, type HttpRequest as PlainRequest, type RawAnswer } from './http-transport'
 import { assertOutsideTransaction } from './transaction-scope'
 
-export { HttpCallError, type HttpPhase, type HttpRequest } from './http-transport'
+export { HttpCallError, type HttpPhase } from './http-transport'
+
+export interface HttpRequest extends PlainRequest {
+  /** The breaker that this call belongs to: it may refuse the call before sending (CircuitOpenError, a HttpCallError). */
+  readonly circuit?: CircuitName
+  /** Answers that count as a failure of the provider beside 5xx and 429, for providers that say it in a 200. */
+  readonly isFault?: (bytes: Buffer) => boolean
+}
 
 export interface HttpAnswer {
   readonly status: number
@@ -11,7 +19,7 @@ export interface HttpAnswer {
 }
 
 /** Carries one request to a third party and brings the answer. Throws HttpCallError, whose phase says whether the request can have arrived. */
-export type Transport = (request: HttpRequest) => Promise<RawAnswer>
+export type Transport = (request: PlainRequest) => Promise<RawAnswer>
 
 let transport: Transport = sendOverNetwork
 
@@ -30,13 +38,18 @@ export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
 export async function httpCallBytes(request: HttpRequest): Promise<RawAnswer> {
   const what = `${request.method} ${new URL(request.url).pathname}`
   assertOutsideTransaction(what)
+  const tell = request.circuit ? enterCircuit(request.circuit) : undefined
   const startedAt = performance.now()
+  let works = false
   try {
-    return await transport(request)
+    const answer = await transport(request)
+    works = answer.status < 500 && answer.status !== 429 && request.isFault?.(answer.bytes) !== true
+    return answer
   } catch (cause) {
     // Whatever else breaks proves nothing about the request.
     throw cause instanceof HttpCallError ? cause : new HttpCallError('after-send', `${what} failed`, cause)
   } finally {
+    tell?.(works)
     addCallTime(performance.now() - startedAt)
   }
 }

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-import { AppError } from './errors'
+import { AppError, type Facts } from './errors'
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -23,8 +23,8 @@ export type HttpPhase = 'before-send' | 'after-send'
 
 export class HttpCallError extends AppError {
   readonly phase: HttpPhase
-  constructor(phase: HttpPhase, message: string, cause: unknown) {
-    super('provider_unavailable', message, { phase }, { cause })
+  constructor(phase: HttpPhase, message: string, cause: unknown, facts: Facts = {}) {
+    super('provider_unavailable', message, { phase, ...facts }, { cause })
     this.name = 'HttpCallError'
     this.phase = phase
   }

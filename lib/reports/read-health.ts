@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readCircuits } from '../foundation/circuit'
 import { machineNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { log } from '../foundation/log'
@@ -16,9 +17,14 @@ export interface Health {
   /** How long the oldest job that could run has been waiting; null where it cannot be read. */
   readonly queue: { readonly oldestDueSeconds: number | null }
   readonly down: readonly string[]
+  /** Circuits of this process and of the worker that last wrote: who is left alone for now. Names only: this is public. */
+  readonly circuits: readonly { readonly process: 'web' | 'worker'; readonly provider: string; readonly state: string }[]
 }
 
-const Heartbeat = z.object({ at: z.iso.datetime({ offset: true }) })
+const Heartbeat = z.object({
+  at: z.iso.datetime({ offset: true }),
+  circuits: z.array(z.object({ provider: z.string(), credential: z.string(), state: z.string(), failures: z.number() })).default([]),
+})
 
 async function inTime<T>(work: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined
@@ -48,7 +54,8 @@ async function oldestDue(): Promise<number> {
 
 export async function readHealth(): Promise<Health> {
   const [beat, oldestDueSeconds] = await Promise.all([inTime(heartbeat().then((value) => ({ value }))), inTime(oldestDue())])
-  const beatAt = Heartbeat.safeParse(beat?.value).data?.at
+  const lastBeat = Heartbeat.safeParse(beat?.value).data
+  const beatAt = lastBeat?.at
   const isWorking = beatAt !== undefined && machineNow().getTime() - Date.parse(beatAt) <= HEARTBEAT_STALE_MS
   const down = [...(beat === null ? ['database'] : []), ...(isWorking ? [] : ['worker']), ...(oldestDueSeconds === null ? ['queue'] : [])]
   return {
@@ -57,5 +64,9 @@ export async function readHealth(): Promise<Health> {
     worker: isWorking ? 'ok' : 'down',
     queue: { oldestDueSeconds },
     down,
+    circuits: [
+      ...readCircuits().map(({ provider, state }) => ({ process: 'web' as const, provider, state })),
+      ...(lastBeat?.circuits ?? []).map(({ provider, state }) => ({ process: 'worker' as const, provider, state })),
+    ].filter((each) => each.state !== 'closed'),
   }
 }

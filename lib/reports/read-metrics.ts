@@ -1,3 +1,4 @@
+import { readCircuits, type CircuitState } from '../foundation/circuit'
 import { machineNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { checkInvariants } from './invariants/check-invariants'
@@ -17,6 +18,8 @@ const HELP: Readonly<Record<string, string>> = {
   ivan_queue_oldest_due_seconds: 'How long the oldest job that could run has been waiting, by queue.',
   ivan_inbox_unprocessed: 'Webhooks that are stored and not yet worked on, by provider.',
   ivan_invariant_broken_rows: 'Rows that break an invariant of the money rules; 0 is right.',
+  ivan_circuit_open: 'Providers and credentials that are left alone after failures in a row (1 open, 0.5 probing, 0 counting failures), by process.',
+  ivan_provider_failures_in_a_row: 'Failures in a row, by provider, credential and process.',
   ivan_worker_heartbeat_age_seconds: 'Seconds since a worker last said that it lives.',
 }
 
@@ -59,10 +62,24 @@ function invariants(): Promise<Sample[]> {
   return lastCheck.samples
 }
 
+interface Beat {
+  readonly at: string | null
+  readonly circuits: readonly Pick<CircuitState, 'provider' | 'credential' | 'state' | 'failures'>[] | null
+}
+
+/** The heartbeat's age, and the circuits of this process and of the worker that wrote it. */
 async function heartbeat(): Promise<Sample[]> {
-  const rows = await prisma.$queryRaw<{ at: string | null }[]>(Prisma.sql`SELECT "value"->>'at' AS at FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
+  const rows = await prisma.$queryRaw<Beat[]>(Prisma.sql`SELECT "value"->>'at' AS at, "value"->'circuits' AS circuits FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
   const at = Date.parse(rows[0]?.at ?? '')
-  return Number.isNaN(at) ? [] : [{ name: 'ivan_worker_heartbeat_age_seconds', labels: {}, value: (machineNow().getTime() - at) / 1000 }]
+  const age = Number.isNaN(at) ? [] : [{ name: 'ivan_worker_heartbeat_age_seconds', labels: {}, value: (machineNow().getTime() - at) / 1000 }]
+  return [...age, ...circuitSamples('web', readCircuits()), ...circuitSamples('worker', rows[0]?.circuits ?? [])]
+}
+
+function circuitSamples(process: string, circuits: NonNullable<Beat['circuits']>): Sample[] {
+  return circuits.flatMap(({ provider, credential, state, failures }) => {
+    const labels = { process, provider, credential }
+    return [{ name: 'ivan_circuit_open', labels, value: state === 'open' ? 1 : state === 'half_open' ? 0.5 : 0 }, { name: 'ivan_provider_failures_in_a_row', labels, value: failures }]
+  })
 }
 
 const escaped = (value: string) => value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')

@@ -5,6 +5,7 @@ import { env } from '../../foundation/env'
 import { AppError } from '../../foundation/errors'
 import { newId } from '../../foundation/ids'
 import { money, type Money } from '../../foundation/money'
+import { NOT_SENT } from '../../foundation/outcome'
 import { createPaypalOrder } from '../../providers/paypal/create-order'
 import { orderAccessKey } from '../order/view-order'
 import { checkAddress } from './check-address'
@@ -27,12 +28,13 @@ interface Session {
 
 /** When the poller looks at an order for which PayPal made none: it has ended by then. */
 const ABANDONED_AFTER_SECONDS = 6 * 3600 + 30
+const RETRY_AFTER_SECONDS = 10
 const FIRST_POLL_SECONDS = 30 // the shopper needs about that long; then the poller looks in case the tab was closed
 
 /**
  * Makes the order and its PayPal order. Everything is computed from the stored catalogue; the intent is stored before PayPal is
  * asked, and its id is PayPal's request id, so a repeat under the same Idempotency-Key finds or finishes the same order.
- * Errors: those of priceCart and checkAddress, idempotency_key_reused (other body), provider_unavailable (nothing was charged).
+ * Errors: those of priceCart and checkAddress, idempotency_key_reused (other body), payment_unavailable (nothing was charged).
  */
 export async function startOrder(input: CreateOrderInput, session: Session): Promise<StartedOrder> {
   checkAddress(input.shippingAddress)
@@ -119,8 +121,8 @@ async function requestPaypalOrder(orderId: string, input: CreateOrderInput, shop
     cancelUrl: `${env().nextauthUrl}/checkout/return?cancelled=1`,
   })
   if (outcome.kind !== 'done')
-    throw new AppError(outcome.kind === 'refused' && outcome.code !== 'NOT_SENT' ? 'provider_refused' : 'provider_unavailable', 'PayPal made no order; nothing was charged', {
-      orderId, code: outcome.kind === 'refused' ? outcome.code : outcome.reason,
+    throw new AppError(outcome.kind === 'refused' && outcome.code !== NOT_SENT ? 'provider_refused' : 'payment_unavailable', 'PayPal made no order; nothing was charged', {
+      orderId, code: outcome.kind === 'refused' ? outcome.code : outcome.reason, retryAfterSeconds: RETRY_AFTER_SECONDS,
     })
   const { paypalOrderId, approveUrl } = outcome.value
   await storePaypalOrder({ paymentId, paypalOrderId, approveUrl, nextPollAt: secondsFromNow(FIRST_POLL_SECONDS), evidence: outcome.evidence })

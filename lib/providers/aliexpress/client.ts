@@ -1,3 +1,4 @@
+import { circuitName } from '@/lib/foundation/circuit'
 import { nowMs } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
 import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
@@ -31,6 +32,9 @@ export type AliexpressAnswer =
 export const ALIEXPRESS_DEADLINE_MS = 20_000
 const MAX_BYTES = 5_000_000
 
+// The gateway says that it, or the service behind it, is down in an answer with status 200 (facts/aliexpress.md 5.2).
+const GATEWAY_FAULT = /"code"\s*:\s*"(ServiceUnavailable|ServiceTimeout|InternalError|SYSTEM)"/
+
 interface CallOptions {
   readonly deadlineMs?: number
 }
@@ -58,6 +62,9 @@ function post(path: string, params: Record<string, string>, app: AliexpressApp, 
     body,
     deadlineMs,
     maxBytes: MAX_BYTES,
+    // One breaker per connection: a reseller whose account is in trouble does not stop the others.
+    circuit: circuitName('aliexpress', `${env().aliexpressApiBaseUrl}|${app.appKey}|${params.access_token ?? ''}`),
+    isFault: (bytes) => GATEWAY_FAULT.test(bytes.toString('utf8', 0, 2_000)),
   })
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/foundation/errors'
 import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
 import type { Evidence } from '@/lib/foundation/outcome'
 import { PaypalError, parseJson } from './schema'
-import { forgetAccessToken, getAccessToken } from './token'
+import { forgetAccessToken, getAccessToken, paypalCircuit } from './token'
 
 export interface PaypalCall {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -73,6 +73,7 @@ async function sendOnce(call: PaypalCall, endsAt: number): Promise<{ answer: Pay
     body: call.body === undefined ? undefined : JSON.stringify(call.body),
     deadlineMs: left,
     maxBytes: MAX_BYTES,
+    circuit: paypalCircuit(),
   })
   return { answer: readAnswer(call, http), accessToken }
 }

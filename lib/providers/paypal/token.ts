@@ -1,3 +1,4 @@
+import { CircuitOpenError, circuitName, type CircuitName } from '@/lib/foundation/circuit'
 import { nowMs } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
 import { AppError } from '@/lib/foundation/errors'
@@ -18,6 +19,9 @@ let cached: CachedToken | null = null
 let flight: { account: string; token: Promise<CachedToken> } | null = null
 
 const accountKey = () => `${env().paypalApiBaseUrl}|${env().paypalClientId}|${env().paypalClientSecret}`
+
+/** One breaker for PayPal under one pair of client id and secret: its token and its calls fail together. */
+export const paypalCircuit = (): CircuitName => circuitName('paypal', accountKey())
 
 /**
  * The access token of this process: cached until shortly before its end, fetched once however many callers wait (facts/paypal.md 1).
@@ -61,9 +65,11 @@ async function fetchToken(account: string): Promise<CachedToken> {
     body: 'grant_type=client_credentials',
     deadlineMs: TOKEN_DEADLINE_MS,
     maxBytes: 64_000,
+    circuit: paypalCircuit(),
   }).catch((cause: unknown) => {
     const message = cause instanceof HttpCallError ? cause.message : 'the token call failed'
-    throw new AppError('provider_unavailable', `PayPal gave no access token: ${message}`, { provider: 'paypal' }, { cause })
+    const facts = cause instanceof CircuitOpenError ? cause.facts : {}
+    throw new AppError('provider_unavailable', `PayPal gave no access token: ${message}`, { ...facts, provider: 'paypal' }, { cause })
   })
   const body = parseJson(answer.text)
   if (answer.status === 200) {

@@ -262,7 +262,7 @@ describe('one Idempotency-Key, one order', () => {
 
   it('an answer that was lost is found again under the key', async () => {
     await world.paypal('faults', { call: 'orders.create', kind: 'reset-after' })
-    await expect(world.order({}, 'a-lost-answer')).rejects.toMatchObject({ code: 'provider_unavailable' })
+    await expect(world.order({}, 'a-lost-answer')).rejects.toMatchObject({ code: 'payment_unavailable' })
     const [orders, paypalOrders] = await count()
     const again = await world.order({}, 'a-lost-answer')
     expect(again.paypalOrderId).toMatch(/^[A-Z0-9]{17}$/)
@@ -274,7 +274,7 @@ describe('what nobody pays ends', () => {
   it('an order that was not approved within 6 h is cancelled, and one for which PayPal made none', async () => {
     const order = await world.order()
     await world.paypal('faults', { call: 'orders.create', kind: 'error-before' })
-    await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'provider_unavailable' })
+    await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'payment_unavailable' })
     const without = await prisma.order.findFirstOrThrow({ where: { idempotencyKey: 'never-at-paypal' } })
     await advance(world, 6 * 3600 + 60)
     await sweepAndDrain(world)

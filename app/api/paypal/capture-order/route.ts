@@ -30,7 +30,7 @@ function refusal(payment: PaymentRow, code: string): AppError {
   const facts = { orderId: payment.orderId, reason: code }
   if (code === 'ORDER_NOT_APPROVED') return new AppError('order_not_approved', 'the shopper has not approved the payment', facts)
   if (code === 'EXPIRED' || code === 'RESOURCE_NOT_FOUND' || code === 'INVALID_RESOURCE_ID') return new AppError('payment_expired', 'the PayPal order is over', facts)
-  if (code === 'NOT_SENT') return new AppError('provider_unavailable', 'PayPal could not be reached; nothing was charged', facts)
+  if (code === 'NOT_SENT') return new AppError('payment_unavailable', 'PayPal could not be reached; nothing was charged', facts)
   return new AppError('payment_declined', 'PayPal refused the payment', facts)
 }
 
