@@ -11,6 +11,7 @@ import { answerRest } from './gateway/answer-rest';
 import { answerSync } from './gateway/answer-sync';
 import { createRequestIds } from './gateway/create-request-ids';
 import { readParameters } from './gateway/merge-parameters';
+import { outOrderIdOf } from './gateway/out-order-id-of';
 import { decideConsent, showConsent } from './oauth/authorize';
 import { SYSTEM_CALLS } from './oauth/system-calls';
 import type { Supplier } from './supplier';
@@ -43,6 +44,8 @@ export async function startAliexpress(options: AliexpressOptions): Promise<Runni
     router,
     store: supplier.store,
     switches: supplier.switches,
+    clock: supplier.clock,
+    keyOf: outOrderIdOf,
     host: options.host,
     port: options.port,
     answerNotFound: () => notFound(),

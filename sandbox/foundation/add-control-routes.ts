@@ -4,31 +4,26 @@ import type { Router } from './create-router';
 import type { Effects } from './create-effects';
 import type { SandboxClock } from './create-sandbox-clock';
 import type { Switches } from './create-switches';
-import { asRecord, shortText, wholeNumber } from './control-fields';
+import { readFault } from './control-faults';
+import { asRecord, refuseControl, wholeNumber } from './control-fields';
+import type { RequestJournal } from './create-request-journal';
 
 export { asRecord, refuseControl, shortText, wholeNumber } from './control-fields';
 
-export type Controls = { readonly router: Router; readonly clock: SandboxClock; readonly switches: Switches; readonly effects: Effects };
+export type Controls = { readonly router: Router; readonly clock: SandboxClock; readonly switches: Switches; readonly effects: Effects; readonly requests: RequestJournal };
 
 /** The controls that every sandbox program has, as JSON under `/_control/api`: clock, faults, latency, effects. */
-export function addControlRoutes({ router, clock, switches, effects }: Controls): void {
+export function addControlRoutes({ router, clock, switches, effects, requests }: Controls): void {
   router.on('GET', '/_control/api/clock', 'control.clock', () => json(200, describeClock(clock)));
   router.on('POST', '/_control/api/clock', 'control.clock', (request) => {
     changeClock(clock, asRecord(request.json()));
     return json(200, describeClock(clock));
   });
   router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: switches.list(), calls: router.calls() }));
-  router.on('POST', '/_control/api/faults', 'control.faults', (request) => {
-    const body = asRecord(request.json());
-    const fault = switches.add({
-      call: shortText(body['call'], 'call'),
-      kind: shortText(body['kind'], 'kind'),
-      times: wholeNumber(body['times'], 'times', { min: 1, max: 1_000_000, fallback: 1 }),
-      ...(body['status'] === undefined ? {} : { status: wholeNumber(body['status'], 'status', { min: 400, max: 599 }) }),
-      ...(body['delayMs'] === undefined ? {} : { delayMs: wholeNumber(body['delayMs'], 'delayMs', { min: 0, max: 600_000 }) }),
-      ...(body['value'] === undefined ? {} : { value: shortText(body['value'], 'value') }),
-    });
-    return json(201, fault);
+  router.on('POST', '/_control/api/faults', 'control.faults', (request) => json(201, switches.add(readFault(asRecord(request.json())))));
+  router.on('DELETE', '/_control/api/faults/:id', 'control.faults', (request) => {
+    if (!switches.remove(request.params['id'] ?? '')) refuseControl('no such fault', 404);
+    return json(200, { faults: switches.list() });
   });
   router.on('DELETE', '/_control/api/faults', 'control.faults', () => {
     switches.clear();
@@ -38,9 +33,18 @@ export function addControlRoutes({ router, clock, switches, effects }: Controls)
     switches.setLatencyMs(wholeNumber(asRecord(request.json())['ms'], 'ms', { min: 0, max: 600_000 }));
     return json(200, { ms: switches.latencyMs() });
   });
-  router.on('GET', '/_control/api/effects', 'control.effects', (request) => {
-    const effect = request.query.get('effect');
-    const after = Number.parseInt(request.query.get('after') ?? '0', 10);
-    return json(200, { effects: effects.list({ after: Number.isNaN(after) ? 0 : after, ...(effect === null ? {} : { effect }) }) });
-  });
+  router.on('GET', '/_control/api/effects', 'control.effects', ({ query }) =>
+    json(200, { effects: effects.list({ after: numberIn(query, 'after', 0), ...textIn(query, 'effect'), ...textIn(query, 'text') }) }));
+  router.on('GET', '/_control/api/requests', 'control.requests', ({ query }) =>
+    json(200, { requests: requests.list({ after: numberIn(query, 'after', 0), limit: numberIn(query, 'limit', 200), ...textIn(query, 'call'), ...textIn(query, 'text') }), kept: requests.size }));
+}
+
+function numberIn(query: URLSearchParams, name: string, fallback: number): number {
+  const number = Number.parseInt(query.get(name) ?? '', 10);
+  return Number.isNaN(number) ? fallback : number;
+}
+
+function textIn<Name extends string>(query: URLSearchParams, name: Name): Partial<Record<Name, string>> {
+  const text = query.get(name);
+  return text === null || text === '' ? {} : ({ [name]: text } as Partial<Record<Name, string>>);
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fdatasync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { createRequestJournal, type RequestJournal } from './create-request-journal';
 
 type Change = [table: string, id: string, value: unknown];
 
@@ -15,6 +16,8 @@ export type Table<T> = {
 
 export type StateStore = {
   readonly folder: string;
+  /** The latest requests; in files of their own, which never grow beyond a bound. */
+  readonly requests: RequestJournal;
   table<T>(name: string): Table<T>;
   /** Writes every change since the last commit as one line: all or nothing after a crash. The server calls it after each handler. */
   commit(): void;
@@ -53,8 +56,10 @@ export function openStateStore(folder: string): StateStore {
     changed.clear();
     journal.append(JSON.stringify(changes));
   };
+  const requests = createRequestJournal(folder);
   return {
     folder,
+    requests,
     table<T>(name: string): Table<T> {
       return tableOver(rowsOf(name) as Map<string, T>, (id) => {
         mark(name, id);
@@ -64,6 +69,7 @@ export function openStateStore(folder: string): StateStore {
     close() {
       commit();
       journal.close();
+      requests.close();
     },
   };
 }

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { breakAfter, breakBefore, type Wire } from './break-call';
+import { journalText } from './create-request-journal';
 import type { Match, Router } from './create-router';
+import { machineNowMs, type SandboxClock } from './create-sandbox-clock';
 import { isTransportFault, type Fault, type Switches } from './create-switches';
 import type { StateStore } from './open-state-store';
 import { BadBodyError, SandboxAnswerError, type Answer } from './sandbox-error';
@@ -18,6 +21,12 @@ export type ServerOptions = {
   readonly answerNotFound: (request: SandboxRequest) => Answer;
   readonly answerBadBody: (request: SandboxRequest, reason: 'malformed' | 'too-large') => Answer;
   readonly answerFailure: (request: SandboxRequest, status: number) => Answer;
+  /** What a caller beyond the limits is told; without it answerFailure with 429. */
+  readonly answerRateLimit?: (request: SandboxRequest) => Answer;
+  /** The times in the journal of requests; the machine's where missing. */
+  readonly clock?: SandboxClock;
+  /** The key by which the caller may repeat this call, for the journal: of `paypal-request-id` and the like where missing. */
+  readonly keyOf?: (request: SandboxRequest) => string | null;
   /** Last touch on every answer (a debug id header). */
   readonly finish?: (answer: Answer, request: SandboxRequest) => Answer;
 };
@@ -61,7 +70,13 @@ async function respond(options: ServerOptions, message: IncomingMessage, respons
   const send = (answer: Answer) => {
     sendAnswer(response, options.finish?.(answer, bare) ?? answer, message.method === 'HEAD');
   };
-  const wire: Wire = { response, send, fail: (request, status) => { send(options.answerFailure(request, status)); } };
+  let answered: Answer | null = null;
+  const wire: Wire = {
+    response,
+    send,
+    fail: (request, status) => { send((answered = options.answerFailure(request, status))); },
+    limit: (request) => { send((answered = options.answerRateLimit?.(request) ?? options.answerFailure(request, 429))); },
+  };
 
   const match = options.router.match(message.method === 'HEAD' ? 'GET' : (message.method ?? 'GET'), path);
   if (match === null) {
@@ -85,13 +100,49 @@ async function respond(options: ServerOptions, message: IncomingMessage, respons
   const controlled = call.startsWith('control.');
   const fault = controlled ? null : options.switches.take(call);
   const request = build(match.params, rawBody, fault === null || isTransportFault(fault) ? null : fault);
-  if (!controlled) await sleep(options.switches.latencyMs() + (fault?.kind === 'delay' ? (fault.delayMs ?? 0) : 0));
+  if (!controlled) {
+    keepInJournal(options, { request, call, fault, response, answered: () => answered });
+    await sleep(options.switches.latencyMs() + (fault?.kind === 'delay' ? (fault.delayMs ?? 0) : 0));
+  }
   if (fault !== null) options.store.commit();
   if (fault !== null && breakBefore(fault, request, wire)) return;
   const answer = await runHandler(options, match, request);
   options.store.commit();
+  answered = answer;
   if (fault !== null && breakAfter(fault, request, wire, answer)) return;
   send(answer);
+}
+
+type Kept = { readonly request: SandboxRequest; readonly call: string; readonly fault: Fault | null; readonly response: ServerResponse; readonly answered: () => Answer | null };
+
+/** Writes the call down when its answer has left, or the connection has ended without one. Pictures are not worth a line. */
+function keepInJournal({ store, clock, keyOf = givenKey }: ServerOptions, { request, call, fault, response, answered }: Kept): void {
+  const startedMs = machineNowMs();
+  const at = clock?.iso() ?? new Date(startedMs).toISOString();
+  response.once('close', () => {
+    const answer = answered();
+    const answerType = answer?.headers['content-type'];
+    if (answerType?.startsWith('image/') === true) return;
+    store.requests.record({
+      at,
+      call,
+      method: request.method,
+      target: journalText(`${request.path}${request.query.size === 0 ? '' : `?${request.query.toString()}`}`, undefined),
+      key: keyOf(request),
+      status: response.headersSent ? response.statusCode : null,
+      fault: fault?.kind ?? null,
+      ms: machineNowMs() - startedMs,
+      request: journalText(request.rawBody, request.headers['content-type']),
+      answer: answer === null || answerType?.includes('html') === true ? '' : journalText(answer.body, answerType),
+    });
+  });
+}
+
+const KEY_HEADERS = ['paypal-request-id', 'idempotency-key'];
+
+function givenKey({ headers }: SandboxRequest): string | null {
+  const found = KEY_HEADERS.map((name) => headers[name]).find((value) => typeof value === 'string');
+  return typeof found === 'string' ? found : null;
 }
 
 async function runHandler(options: ServerOptions, match: Match, request: SandboxRequest): Promise<Answer> {
@@ -109,40 +160,6 @@ async function runHandler(options: ServerOptions, match: Match, request: Sandbox
 function isForeignPost(message: IncomingMessage): boolean {
   const { origin, host } = message.headers;
   return message.method !== 'GET' && message.method !== 'HEAD' && origin !== undefined && origin !== `http://${host ?? ''}`;
-}
-
-/** What a fault can do to a call: answer something else, or break the connection. */
-type Wire = { readonly response: ServerResponse; readonly send: (answer: Answer) => void; readonly fail: (request: SandboxRequest, status: number) => void };
-
-/** True when the fault has dealt with the call before the handler ran. A time-out leaves the connection open without an answer. */
-function breakBefore(fault: Fault, request: SandboxRequest, { response, fail }: Wire): boolean {
-  if (fault.kind === 'timeout-before') return true;
-  if (fault.kind === 'reset-before') {
-    response.socket?.resetAndDestroy();
-    return true;
-  }
-  if (fault.kind !== 'error-before') return false;
-  fail(request, fault.status ?? 500);
-  return true;
-}
-
-/** True when the fault replaces the answer although the effect has happened. */
-function breakAfter(fault: Fault, request: SandboxRequest, { response, send, fail }: Wire, answer: Answer): boolean {
-  switch (fault.kind) {
-    case 'timeout-after':
-      return true;
-    case 'reset-after':
-      response.socket?.resetAndDestroy();
-      return true;
-    case 'error-after':
-      fail(request, fault.status ?? 500);
-      return true;
-    case 'malformed':
-      send({ ...answer, body: '{"status": "COMPL' });
-      return true;
-    default:
-      return false;
-  }
 }
 
 function sendAnswer(response: ServerResponse, answer: Answer, headOnly: boolean): void {

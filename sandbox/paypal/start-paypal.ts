@@ -18,6 +18,7 @@ export async function startPayPal(settings: PayPalSettings): Promise<RunningProg
     router,
     store: world.store,
     switches: world.switches,
+    clock: world.clock,
     host: settings.host,
     port: settings.port,
     answerNotFound: () => errorAnswer(404, [{ issue: 'INVALID_RESOURCE_ID' }]),

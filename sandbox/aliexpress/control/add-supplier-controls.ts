@@ -16,7 +16,7 @@ export type Controlled = { readonly supplier: Supplier; readonly router: Router 
 
 /** The JSON controls under /_control/api: those of every program, and orders, stock, settings and business faults of this one. */
 export function addSupplierControls({ supplier, router }: Controlled): void {
-  addControlRoutes({ router, clock: supplier.clock, switches: supplier.switches, effects: supplier.effects });
+  addControlRoutes({ router, clock: supplier.clock, switches: supplier.switches, effects: supplier.effects, requests: supplier.store.requests });
   router.on('GET', '/_control/api/state', 'control.state', () => json(200, describeState(supplier)));
   router.on('GET', '/_control/api/orders', 'control.orders', (request) => json(200, { orders: listOrders(supplier, request) }));
   router.on('GET', '/_control/api/orders/:id', 'control.orders', (request) => json(200, describeOrder(orderOf(supplier, request))));

@@ -8,7 +8,7 @@ import { showState } from './show-state';
 
 /** The control page and its JSON. Neither is known to the real PayPal, and no fault or latency touches them. */
 export function addPayPalControls(world: World, router: Router): void {
-  addControlRoutes({ router, clock: world.clock, switches: world.switches, effects: world.effects });
+  addControlRoutes({ router, clock: world.clock, switches: world.switches, effects: world.effects, requests: world.store.requests });
   const post = (path: string, action: ControlAction) => { router.on('POST', `/_control/api/${path}`, `control.${path}`, (request) => json(200, action(world, request.json()))); };
   post('balance', setBalance);
   post('debit', debitBalance);
