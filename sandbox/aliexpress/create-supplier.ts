@@ -8,37 +8,11 @@ import type { CatalogueProduct } from './catalogue/product';
 import { createCallLimits } from './gateway/create-call-limits';
 import { armOrder } from './orders/order-life';
 import { createPusher } from './pushes/create-pusher';
-import type { PushRow, Settings } from './rows';
+import { NEW_ORDER } from './orders/order-rows';
+import { armRefund } from './orders/refund-order';
+import type { OrderRow, PushRow, RefundRow, Settings } from './rows';
+import { DEFAULT_SETTINGS } from './settings-defaults';
 import type { Supplier, SupplierConfig } from './supplier';
-
-export const DEFAULT_SETTINGS: Settings = {
-  autoPay: true,
-  dedupe: 'same-ids',
-  orderVisibleAfterMs: 2_000,
-  priceFactorBasisPoints: 10_000,
-  hiddenTaxBasisPoints: 0,
-  payTimeoutSeconds: 1_036_800,
-  shipAfterHours: 24,
-  deliverAfterDays: null,
-  appStatus: 'online',
-  strictProvinces: true,
-  bareSingleLists: false,
-  deniedMethods: [],
-  ipWhitelist: [],
-  appCallLimit: null,
-  methodCallLimits: {},
-  publishedLimits: true,
-  banSeconds: 1,
-  dailyCalls: null,
-  codeLifetimeSeconds: 180,
-  refreshGives: 'new',
-  refreshable: true,
-  appType: 'dropshipping',
-  simplifyRoot: 'kept',
-  redirectUris: [],
-  pushUrl: null,
-  pushMode: 'once',
-};
 
 export type SupplierOptions = SupplierConfig & { readonly stateDir: string; readonly latencyMs: number; readonly clockFile?: string | undefined; readonly products: readonly CatalogueProduct[] };
 
@@ -62,6 +36,7 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
     tokens: store.table('tokens'),
     orders: store.table('orders'),
     placements: store.table('placements'),
+    refunds: store.table<RefundRow>('refunds'),
     stock: store.table('stock'),
     pushes: log,
     settings,
@@ -71,8 +46,9 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
       return settings();
     },
     push: pusher.push,
+    pusher,
   };
-  for (const order of supplier.orders.values()) armOrder(supplier, order);
+  takeUp(supplier);
   return {
     supplier,
     stop() {
@@ -81,4 +57,15 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
       store.close();
     },
   };
+}
+
+/** Goes on with what was under way when the program ended: the steps of orders, refunds that were not answered. Orders of an earlier version get what they lack. */
+function takeUp(supplier: Supplier): void {
+  for (const order of [...supplier.orders.values()]) {
+    const whole: OrderRow = { ...NEW_ORDER, ...order };
+    supplier.orders.put(order.orderId, whole);
+    armOrder(supplier, whole);
+  }
+  for (const refund of supplier.refunds.values()) armRefund(supplier, refund, 0);
+  supplier.store.commit();
 }

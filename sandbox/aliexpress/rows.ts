@@ -19,14 +19,19 @@ export type TokenRow = {
   readonly consentEndsAtMs: number;
 };
 
-/** Order states on the wire. FINISH covers both completed and closed orders: end_reason tells them apart. */
-export type OrderStatus =
-  | 'PLACE_ORDER_SUCCESS'
-  | 'PAYMENT_PROCESSING'
-  | 'WAIT_SELLER_SEND_GOODS'
-  | 'WAIT_BUYER_ACCEPT_GOODS'
-  | 'IN_CANCEL'
-  | 'FINISH';
+/**
+ * Order states on the wire. FINISH covers both completed and closed orders: end_reason tells them apart. The last two are older extras of the
+ * documentation.
+ */
+export const ORDER_STATUSES = [
+  'PLACE_ORDER_SUCCESS', 'PAYMENT_PROCESSING', 'WAIT_SELLER_EXAMINE_MONEY', 'RISK_CONTROL', 'RISK_CONTROL_HOLD', 'WAIT_SELLER_SEND_GOODS', 'SELLER_PART_SEND_GOODS',
+  'WAIT_BUYER_ACCEPT_GOODS', 'FINISH', 'IN_CANCEL', 'WAIT_GROUP', 'WAIT_COMPLETE_ADDRESS', 'FUND_PROCESSING', 'IN_ISSUE', 'IN_FROZEN',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** States in which an order stands still until it is released into the state it came from. */
+export const HOLDS = ['WAIT_SELLER_EXAMINE_MONEY', 'RISK_CONTROL', 'RISK_CONTROL_HOLD', 'WAIT_GROUP', 'WAIT_COMPLETE_ADDRESS', 'FUND_PROCESSING', 'IN_ISSUE', 'IN_FROZEN'] as const;
+export type HoldStatus = (typeof HOLDS)[number];
 
 export type OrderLine = {
   readonly productId: string;
@@ -65,10 +70,28 @@ export type OrderRow = {
   readonly deliveredAtMs: number | null;
   readonly closedAtMs: number | null;
   readonly endReason: string | null;
+  /** Who ended it: nobody is told over the API. */
+  readonly endedBy: 'buyer' | 'supplier' | 'time' | null;
+  /** Where a held order (or one that waits for its cancellation) goes on from, and when by itself; null = by hand only. */
+  readonly resumeStatus: OrderStatus | null;
+  readonly resumeAtMs: number | null;
+  readonly parcelCount: number;
+  /** The first of two parcels has left. */
+  readonly partShippedAtMs: number | null;
+  readonly refundedMinor: number;
+};
+
+/** Money on its way back to the balance it came from; kept until the payment company has said yes or no. */
+export type RefundRow = {
+  readonly reference: string;
+  readonly orderId: string;
+  readonly minor: number;
+  readonly status: 'asked' | 'done' | 'refused';
 };
 
 export type PlacementRow = { readonly key: string; readonly atMs: number; readonly orderIds: readonly string[] };
 
+export type BuyerState = 'blacklisted' | 'disabled' | 'suspicious' | 'invalid';
 export type DedupeMode = 'same-ids' | 'repeated-error' | 'off';
 export type PushMode = 'once' | 'twice' | 'never';
 
@@ -83,6 +106,25 @@ export type Settings = {
   /** On every price, 10000 = as in the catalogue. */
   readonly priceFactorBasisPoints: number;
   readonly hiddenTaxBasisPoints: number;
+  /** On the price of an order alone: 11000 = it costs a tenth more than product.get said. */
+  readonly orderPriceFactorBasisPoints: number;
+  /** What freight and orders find of the stock in a country, 10000 = all of it. */
+  readonly stockByCountryBasisPoints: Readonly<Record<string, number>>;
+  /** The code for too few pieces. */
+  readonly shortStockCode: 'INVENTORY_HOLD_ERROR' | 'DELIVERY_METHOD_NOT_EXIST';
+  readonly buyerStates: Readonly<Record<string, BuyerState>>;
+  /** A state in which paid orders stand before they can be shipped, for so many hours (0 = until released by hand). */
+  readonly afterPayment: HoldStatus | 'none';
+  readonly holdHours: number;
+  /** How long the cancellation of a paid order is looked at; 0 = at once. */
+  readonly cancelReviewHours: number;
+  readonly parcels: 1 | 2;
+  readonly secondParcelAfterHours: number;
+  /** How long after shipping the tracking data appear. */
+  readonly trackingAfterHours: number;
+  /** When the number of the last mile replaces the first one. */
+  readonly lastMileAfterHours: number;
+  readonly untracked: '1001' | 'empty-list';
   readonly payTimeoutSeconds: number;
   readonly shipAfterHours: number;
   /** null = the slowest line's longest delivery time. */
@@ -111,6 +153,13 @@ export type Settings = {
   readonly simplifyRoot: 'kept' | 'dropped';
   readonly pushUrl: string | null;
   readonly pushMode: PushMode;
+  readonly pushDelaySeconds: number;
+  /** `swapped`: of the messages about one order, every first waits for the next to overtake it. */
+  readonly pushOrder: 'in-order' | 'swapped';
+  /** Every so many-th message is lost; 0 = none. */
+  readonly pushLostEvery: number;
+  readonly pushAttempts: number;
+  readonly pushMessageType: number;
 };
 
 export type PushRow = {
@@ -119,5 +168,14 @@ export type PushRow = {
   readonly orderStatus: string;
   readonly atMs: number;
   readonly attempts: number;
+  /** `waiting`, `lost`, `no answer` or the HTTP status of the last attempt. */
   readonly result: string;
+  readonly url: string;
+  readonly body: string;
+  /** Signed with another key: a message that nobody at the platform sent. */
+  readonly forged: boolean;
+  /** When the next attempt is due; null = none. */
+  readonly dueAtMs: number | null;
+  /** Of a pair that is to be swapped: it waits for the next message about its order. */
+  readonly held: boolean;
 };

@@ -4,7 +4,8 @@ import type { Switches } from '@/sandbox/foundation/create-switches';
 import type { StateStore, Table } from '@/sandbox/foundation/open-state-store';
 import type { CatalogueIndex } from './catalogue-index';
 import type { CallLimits } from './gateway/create-call-limits';
-import type { AuthCodeRow, BuyerAccount, OrderRow, PlacementRow, PushRow, Settings, TokenRow } from './rows';
+import type { Pusher } from './pushes/create-pusher';
+import type { AuthCodeRow, BuyerAccount, OrderRow, PlacementRow, PushRow, RefundRow, Settings, TokenRow } from './rows';
 
 export type SupplierConfig = {
   readonly appKey: string;
@@ -27,6 +28,7 @@ export type Supplier = {
   readonly tokens: Table<TokenRow>;
   readonly orders: Table<OrderRow>;
   readonly placements: Table<PlacementRow>;
+  readonly refunds: Table<RefundRow>;
   readonly stock: Table<{ readonly left: number }>;
   readonly pushes: Table<PushRow>;
   readonly limits: CallLimits;
@@ -34,6 +36,7 @@ export type Supplier = {
   changeSettings(change: Partial<Settings>): Settings;
   /** Tells the subscriber that an order changed. Never waits. */
   push(order: OrderRow, orderStatus: PushStatus): void;
+  readonly pusher: Pusher;
 };
 
 export type PushStatus = 'OrderCreated' | 'PaymentAuthorized' | 'paymentFailedEvent' | 'OrderShipped' | 'OrderConfirmed' | 'OrderClosed';

@@ -1,38 +1,15 @@
-import { isCpf } from './is-cpf';
+import { checkDocuments } from './check-documents';
+import { COUNTRY_RULES, type CountryRules } from './country-rules';
+import { fitsBrazilianState } from './fits-brazilian-state';
 import { LISTED_PROVINCES, regionsOf } from './regions';
 
 export type AddressFields = Readonly<Record<string, string>>;
 export type AddressRefusal = { readonly code: string; readonly message: string };
-
-type Rules = {
-  /** Contact and full name need a space. */
-  readonly nameWithSpace?: boolean;
-  /** Length of each part of the name, or of the whole name. */
-  readonly nameParts?: readonly [number, number];
-  readonly nameLength?: readonly [number, number];
-  readonly latinName?: boolean;
-  readonly addressLength?: readonly [number, number];
-  readonly phoneDigits?: number;
-  readonly zip?: RegExp;
-  readonly provinceNotOther?: boolean;
-  readonly cityNotOther?: boolean;
-  readonly needs?: readonly string[];
-};
-
-/** Rules that the platform has announced country by country. */
-const RULES: Record<string, Rules> = {
-  US: { nameWithSpace: true, nameParts: [2, 32], addressLength: [5, 35], provinceNotOther: true, zip: /^\d{5}(-\d{4})?$/ },
-  BR: { zip: /^\d{5}-?\d{3}$/, provinceNotOther: true, cityNotOther: true, needs: ['cpf'] },
-  ES: { phoneDigits: 9, zip: /^\d{5}$/ },
-  AU: { latinName: true, nameWithSpace: true, nameLength: [2, 128], zip: /^\d{4}$/ },
-  NZ: { latinName: true, nameWithSpace: true, nameLength: [2, 128], zip: /^\d{4}$/ },
-  DE: { zip: /^\d{5}$/ },
-  FR: { zip: /^\d{5}$/ },
-  MX: { needs: ['passport_no'], zip: /^\d{5}$/ },
-  ZA: { nameWithSpace: true },
-  DZ: { nameWithSpace: true },
-  IL: { needs: ['passport_no', 'foreigner_passport_no'] },
-  AR: { needs: ['passport_no', 'foreigner_passport_no'] },
+export type AddressOptions = {
+  /** The province has to be one of ds.address.get where there is a list. */
+  readonly strictProvinces: boolean;
+  /** trade_extra_param.nat_addr of the order, for Saudi Arabia. */
+  readonly nationalAddress: string;
 };
 
 const VALIDATE_FAIL = 'B_DROPSHIPPER_DELIVERY_ADDRESS_VALIDATE_FAIL';
@@ -50,27 +27,29 @@ const between = ([low, high]: readonly [number, number]) => refuse(`Please enter
 const outside = (text: string, [low, high]: readonly [number, number]) => [...text].length < low || [...text].length > high;
 
 /**
- * The first rule that an address breaks, with the platform's own text where it is known (the texts for street, zip and
- * document numbers are ours), or null. Only the snake_case fields are read; others are ignored without a word, as the platform does.
+ * The first rule that an address breaks, with the platform's own text where it is known (the texts for street, zip, single
+ * countries' phones and document numbers are ours), or null. Only the snake_case fields are read; others are ignored without a word, as the platform does.
  */
-export function validateAddress(address: AddressFields, strictProvinces: boolean): AddressRefusal | null {
+export function validateAddress(address: AddressFields, { strictProvinces, nationalAddress }: AddressOptions): AddressRefusal | null {
   const field = (name: string) => address[name] ?? '';
   const country = field('country').toUpperCase();
   if (!/^[A-Z]{2}$/.test(country)) return { code: 'A005_INVALID_COUNTRIES', message: 'A005_INVALID_COUNTRIES' };
-  const rules = RULES[country] ?? {};
+  const rules = COUNTRY_RULES[country] ?? {};
   return (
     checkName(field, rules) ??
-    checkPlace(field, rules, country, strictProvinces) ??
+    checkPlace(field, rules) ??
+    checkProvince(field, rules, strictProvinces ? country : null) ??
+    checkZip(field, rules) ??
     checkPhone(field, rules) ??
-    checkDocuments(field, rules)
+    checkDocuments(field, rules, nationalAddress, refuse)
   );
 }
 
 type Field = (name: string) => string;
 
-function checkName(field: Field, rules: Rules): AddressRefusal | null {
+function checkName(field: Field, rules: CountryRules): AddressRefusal | null {
   const names = [field('contact_person'), field('full_name')].filter((name) => name !== '');
-  if (names.length === 0) return refuse(TEXTS.nameParts);
+  if (names.length === 0 || (rules.nameWithSpace === true && field('full_name') === '')) return refuse(TEXTS.nameParts);
   for (const name of names) {
     const parts = name.split(/\s+/);
     if (rules.latinName === true && !/^[A-Za-z ]+$/.test(name)) return refuse('Please enter letters A-Z only');
@@ -82,15 +61,21 @@ function checkName(field: Field, rules: Rules): AddressRefusal | null {
   return null;
 }
 
-function checkPlace(field: Field, rules: Rules, country: string, strictProvinces: boolean): AddressRefusal | null {
-  const [street, city, province, zip] = [field('address'), field('city'), field('province'), field('zip')];
-  if (outside(street, rules.addressLength ?? [3, 256])) return between(rules.addressLength ?? [5, 256]);
+function checkPlace(field: Field, rules: CountryRules): AddressRefusal | null {
+  const street = rules.addressLength ?? [3, 256];
+  if (outside(field('address'), street)) return between(street);
+  const second = rules.address2Length;
+  return second !== undefined && outside(field('address2'), second) ? between(second) : null;
+}
+
+/** `listCountry` is null where any spelling passes. "Other" is on every list; some countries do not take it. */
+function checkProvince(field: Field, rules: CountryRules, listCountry: string | null): AddressRefusal | null {
+  const [province, city] = [field('province'), field('city')];
   if (province === '' || (rules.provinceNotOther === true && province === 'Other')) return refuse(TEXTS.province);
-  if (strictProvinces && LISTED_PROVINCES.has(country) && !isListed(country, province)) return refuse(TEXTS.province);
+  if (listCountry !== null && LISTED_PROVINCES.has(listCountry) && !isListed(listCountry, province)) return refuse(TEXTS.province);
   if (city === '' || (rules.cityNotOther === true && city === 'Other')) return refuse(TEXTS.city);
-  if (country === 'MX' && [...field('address2')].length > 60) return between([0, 60]);
-  if (rules.zip !== undefined && !rules.zip.test(zip)) return refuse('Please enter a valid ZIP/postal code');
-  return null;
+  const length = rules.placeLength;
+  return length !== undefined && (outside(province, length) || outside(city, length)) ? between(length) : null;
 }
 
 function isListed(country: string, province: string): boolean {
@@ -102,18 +87,20 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-function checkPhone(field: Field, rules: Rules): AddressRefusal | null {
-  const phone = field('mobile_no');
-  if (phone === '') return refuse(TEXTS.phone);
-  if (!/^\d+$/.test(phone) || !/^\+?\d{1,4}$/.test(field('phone_country'))) return refuse(TEXTS.phoneForm);
-  if (rules.phoneDigits !== undefined && phone.length !== rules.phoneDigits) return refuse(`Phone Number should contain ${rules.phoneDigits} digits`);
-  return phone.length < 7 || phone.length > 13 ? refuse(TEXTS.phoneLength) : null;
+function checkZip(field: Field, rules: CountryRules): AddressRefusal | null {
+  const zip = field('zip');
+  const isWrong = rules.zip !== undefined && !rules.zip.test(zip);
+  const isElsewhere = rules.zipOfProvince === 'BR' && !fitsBrazilianState(zip, plain(field('province')));
+  return isWrong || isElsewhere ? refuse('Please enter a valid ZIP/postal code') : null;
 }
 
-function checkDocuments(field: Field, rules: Rules): AddressRefusal | null {
-  for (const name of rules.needs ?? []) {
-    if (name === 'cpf' && !isCpf(field('cpf'))) return { code: 'B_DROPSHIPPER_DELIVERY_ADDRESS_CPF_CN_INVALID', message: 'CPF/CNPJ is invalid' };
-    if (field(name) === '') return refuse(`Please enter ${name}`);
-  }
-  return null;
+function checkPhone(field: Field, rules: CountryRules): AddressRefusal | null {
+  const [phone, code] = [field('mobile_no'), field('phone_country')];
+  if (phone === '') return refuse(TEXTS.phone);
+  if (!/^\d+$/.test(phone) || !/^\+?\d{1,4}$/.test(code)) return refuse(TEXTS.phoneForm);
+  const length = rules.phoneCountryLength;
+  if (length !== undefined && outside(code, length)) return between(length);
+  if (rules.phoneDigits !== undefined && phone.length !== rules.phoneDigits) return refuse(`Phone Number should contain ${rules.phoneDigits} digits`);
+  if (rules.phoneForm !== undefined && !rules.phoneForm.test(phone)) return refuse('Please enter a valid mobile phone number');
+  return phone.length < 7 || phone.length > 13 ? refuse(TEXTS.phoneLength) : null;
 }

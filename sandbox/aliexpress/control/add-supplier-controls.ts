@@ -1,12 +1,12 @@
-import { addControlRoutes, asRecord, refuseControl, shortText } from '@/sandbox/foundation/add-control-routes';
+import { addControlRoutes, asRecord, refuseControl, shortText, wholeNumber } from '@/sandbox/foundation/add-control-routes';
 import { json } from '@/sandbox/foundation/answers';
 import type { Router } from '@/sandbox/foundation/create-router';
 import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
 import { endTokens } from '../oauth/end-tokens';
 import { METHOD_BY_NAME } from '../methods/registry';
-import type { OrderRow } from '../rows';
+import { HOLDS, type OrderRow } from '../rows';
 import type { Supplier } from '../supplier';
-import { actOnOrder, isOrderAction } from './act-on-order';
+import { actOnOrder, isHold, isOrderAction, type ActionDetail } from './act-on-order';
 import { addFault } from './add-fault';
 import { describeOrder } from './describe-order';
 import { describeState } from './describe-state';
@@ -22,12 +22,22 @@ export function addSupplierControls({ supplier, router }: Controlled): void {
   router.on('GET', '/_control/api/orders/:id', 'control.orders', (request) => json(200, describeOrder(orderOf(supplier, request))));
   router.on('POST', '/_control/api/orders/:id/:action', 'control.orders', (request) => {
     const action = request.params['action'] ?? '';
-    if (!isOrderAction(action)) refuseControl('the action is pay, ship, deliver or cancel', 404);
+    if (!isOrderAction(action)) refuseControl('the action is pay, ship, deliver, cancel, cancel-by-supplier, hold, release or refund', 404);
     const order = orderOf(supplier, request);
-    const moved = actOnOrder(supplier, order, action);
+    const moved = actOnOrder(supplier, order, action, detailOf(request.rawBody.length === 0 ? {} : asRecord(request.json())));
     if (!moved) refuseControl(`an order in ${order.status} cannot ${action}`, 409);
     return json(200, describeOrder(orderOf(supplier, request)));
   });
+  router.on('POST', '/_control/api/pushes', 'control.pushes', (request) => {
+    const body = asRecord(request.json());
+    const order = supplier.orders.get(shortText(body['orderId'], 'orderId')) ?? refuseControl('no such order', 404);
+    const messageType = body['messageType'] === undefined ? {} : { messageType: wholeNumber(body['messageType'], 'messageType', { min: 0, max: 1_000 }) };
+    supplier.pusher.push(order, shortText(body['orderStatus'], 'orderStatus'), { ...messageType, forged: body['forged'] === true });
+    return json(201, {});
+  });
+  router.on('POST', '/_control/api/pushes/:id/repeat', 'control.pushes', (request) =>
+    supplier.pusher.repeat(request.params['id'] ?? '') ? json(202, {}) : json(404, { error: 'no such message' }),
+  );
   router.on('POST', '/_control/api/settings', 'control.settings', (request) => {
     const { settings, stock } = readSettingsChange(supplier, asRecord(request.json()));
     for (const [skuId, left] of stock) supplier.stock.put(skuId, { left });
@@ -40,6 +50,12 @@ export function addSupplierControls({ supplier, router }: Controlled): void {
   router.on('GET', '/_control/api/effects', 'control.effects', (request) => json(200, { effects: listEffects(supplier, request) }));
   router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: supplier.switches.list(), calls: [...METHOD_BY_NAME.keys(), ...router.calls()] }));
   router.on('POST', '/_control/api/faults', 'control.faults', (request) => json(201, addFault(supplier, asRecord(request.json()))));
+}
+
+function detailOf(body: Record<string, unknown>): ActionDetail {
+  const { status, minor } = body;
+  if (status !== undefined && (typeof status !== 'string' || !isHold(status))) refuseControl(`status must be one of ${HOLDS.join(', ')}`);
+  return { ...(status === undefined ? {} : { status }), ...(minor === undefined ? {} : { minor: wholeNumber(minor, 'minor', { min: 1, max: 1_000_000_000 }) }) };
 }
 
 function orderOf(supplier: Supplier, request: SandboxRequest): OrderRow {

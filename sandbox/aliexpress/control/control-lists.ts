@@ -24,21 +24,30 @@ export function ordersCard(supplier: Supplier, words: Words): Markup {
 }
 
 function actionsFor(order: OrderRow): OrderAction[] {
-  if (order.status === 'PLACE_ORDER_SUCCESS' || order.status === 'PAYMENT_PROCESSING') return ['pay', 'cancel'];
-  if (order.status === 'WAIT_SELLER_SEND_GOODS') return ['ship', 'deliver', 'cancel'];
-  return order.status === 'WAIT_BUYER_ACCEPT_GOODS' ? ['deliver'] : [];
+  const unrefunded: OrderAction[] = order.paidAtMs !== null && order.refundedMinor < order.totalMinor ? ['refund'] : [];
+  if (order.status === 'FINISH') return unrefunded;
+  if (order.resumeStatus !== null) return ['release', 'cancel-by-supplier', ...unrefunded];
+  if (order.status === 'PLACE_ORDER_SUCCESS' || order.status === 'PAYMENT_PROCESSING') return ['pay', 'cancel', 'hold'];
+  if (order.status === 'WAIT_SELLER_SEND_GOODS') return ['ship', 'deliver', 'cancel', 'cancel-by-supplier', 'hold', ...unrefunded];
+  return ['ship', 'deliver', 'cancel-by-supplier', 'hold', ...unrefunded].filter((action) => action !== 'ship' || order.status === 'SELLER_PART_SEND_GOODS') as OrderAction[];
 }
 
 function actionButton(order: OrderRow, action: OrderAction, words: Words): Markup {
-  const label = { pay: words.pay, ship: words.shipNow, deliver: words.deliver, cancel: words.cancel }[action];
-  return markup`<button class="slim" formaction="/_control/orders/${order.orderId}/${action}">${label}</button>`;
+  const labels: Record<OrderAction, string> = {
+    pay: words.pay, ship: words.shipNow, deliver: words.deliver, cancel: words.cancel, 'cancel-by-supplier': words.cancelSupplier,
+    hold: words.hold, release: words.release, refund: words.refund,
+  };
+  return markup`<button class="slim" formaction="/_control/orders/${order.orderId}/${action}">${labels[action]}</button>`;
 }
 
 function stateText(order: OrderRow, words: Words): Markup {
+  if (order.endReason !== null) return markup`<span class="bad">${order.endReason === 'PAY_TIMEOUT' ? words.lapsed : words.cancelled}</span>`;
   if (order.deliveredAtMs !== null) return markup`<span class="good">${words.delivered}</span>`;
-  if (order.status === 'FINISH') return markup`<span class="bad">${order.endReason === 'PAY_TIMEOUT' ? words.lapsed : words.cancelled}</span>`;
+  if (order.status === 'IN_CANCEL') return markup`<span class="warn">${words.cancelling}</span>`;
+  if (order.resumeStatus !== null) return markup`<span class="warn">${words.held}</span> <code>${order.status}</code>`;
   if (order.status === 'PAYMENT_PROCESSING') return markup`<span class="warn">${words.processing}</span>`;
   if (order.shippedAtMs !== null) return markup`${words.shipped}`;
+  if (order.partShippedAtMs !== null) return markup`${words.partShipped}`;
   return order.paidAtMs === null ? markup`<span class="warn">${words.unpaid}</span>` : markup`<span class="good">${words.paid}</span>`;
 }
 

@@ -1,5 +1,5 @@
 import { asRecord, refuseControl, shortText, wholeNumber } from '@/sandbox/foundation/add-control-routes';
-import type { Settings } from '../rows';
+import { HOLDS, type Settings } from '../rows';
 import type { Supplier } from '../supplier';
 
 type Reader = (value: unknown, name: string) => unknown;
@@ -15,12 +15,27 @@ const callLimit: Reader = (value, name) => {
   return { calls: wholeNumber(limit['calls'], `${name}.calls`, { min: 1, max: 1_000_000 }), seconds: wholeNumber(limit['seconds'], `${name}.seconds`, { min: 1, max: 86_400 }) };
 };
 
+/** A table by name, read whole: what is not in it has its usual value again. */
+const byName = (reader: Reader): Reader => (value, name) => Object.fromEntries(Object.entries(asRecord(value)).map(([key, entry]) => [key, reader(entry, `${name}.${key}`)] as const));
+
 const READERS: Record<keyof Settings, Reader> = {
   autoPay: flag,
   dedupe: oneOf('same-ids', 'repeated-error', 'off'),
   orderVisibleAfterMs: whole(0, 86_400_000),
   priceFactorBasisPoints: whole(1, 1_000_000),
   hiddenTaxBasisPoints: whole(0, 10_000),
+  orderPriceFactorBasisPoints: whole(1, 1_000_000),
+  stockByCountryBasisPoints: byName(whole(0, 10_000)),
+  shortStockCode: oneOf('INVENTORY_HOLD_ERROR', 'DELIVERY_METHOD_NOT_EXIST'),
+  buyerStates: byName(oneOf('blacklisted', 'disabled', 'suspicious', 'invalid')),
+  afterPayment: oneOf('none', ...HOLDS),
+  holdHours: whole(0, 10_000),
+  cancelReviewHours: whole(0, 10_000),
+  parcels: (value, name) => wholeNumber(value, name, { min: 1, max: 2 }),
+  secondParcelAfterHours: whole(0, 10_000),
+  trackingAfterHours: whole(0, 10_000),
+  lastMileAfterHours: whole(0, 10_000),
+  untracked: oneOf('1001', 'empty-list'),
   payTimeoutSeconds: whole(1, 10_000_000),
   shipAfterHours: whole(0, 100_000),
   deliverAfterDays: orNull(whole(0, 1_000)),
@@ -30,7 +45,7 @@ const READERS: Record<keyof Settings, Reader> = {
   deniedMethods: texts,
   ipWhitelist: texts,
   appCallLimit: orNull(callLimit),
-  methodCallLimits: (value, name) => Object.fromEntries(Object.entries(asRecord(value)).map(([method, limit]) => [method, callLimit(limit, name)] as const)),
+  methodCallLimits: byName(callLimit),
   publishedLimits: flag,
   banSeconds: whole(1, 86_400),
   dailyCalls: orNull(whole(1, 100_000_000)),
@@ -42,6 +57,11 @@ const READERS: Record<keyof Settings, Reader> = {
   redirectUris: texts,
   pushUrl: orNull(shortText),
   pushMode: oneOf('once', 'twice', 'never'),
+  pushDelaySeconds: whole(0, 1_000_000),
+  pushOrder: oneOf('in-order', 'swapped'),
+  pushLostEvery: whole(0, 1_000),
+  pushAttempts: whole(1, 100),
+  pushMessageType: whole(0, 1_000),
 };
 
 /** Checks a change of settings; `stock` sets pieces left by SKU id. Unknown names are refused, so that a typing error does not pass for a switch. */

@@ -31,7 +31,7 @@ export const freightQuery: SupplierMethod = {
     if (product === undefined || sku === undefined) return refuseAs('DELIVERY_INFO_EMPTY');
     const country = asked('shipToCountry').toUpperCase();
     const services = freightTo(product, country);
-    const left = deliverableStock(supplier, product, sku);
+    const left = deliverableStock(supplier, product, sku, country);
     if (services.length === 0 || !/^\d+$/.test(asked('quantity')) || wireNumber(asked('quantity')) > left) return refuseAs('DELIVERY_NOT_AVAILABLE_TO_YOUR_ADDRESS');
 
     const currency = supplierCurrency(asked('currency'));

@@ -1,8 +1,8 @@
 import { REFUSALS } from '../gateway/gateway-refusal';
 import { decimalText } from '../money/decimal-text';
 import { pacificTime, zonedPacificTime } from '../orders/pacific-time';
-import { parcelNumber } from '../orders/parcel';
-import type { OrderLine, OrderRow } from '../rows';
+import { parcelsOf } from '../orders/parcel';
+import type { OrderLine, OrderRow, OrderStatus } from '../rows';
 import type { Supplier } from '../supplier';
 import { readJsonParameter, textOf } from './read-json-parameter';
 import { wireNumber, type BusinessRefusal, type MethodCall, type SupplierMethod } from './method';
@@ -18,7 +18,7 @@ export const orderGet: SupplierMethod = {
   refuse,
   run(supplier, call) {
     const orderId = textOf(readJsonParameter(call.params, 'single_order_query')['order_id']);
-    return { result: describeOrder(findOwnOrder(supplier, call, orderId), { orders: 'aeop_child_order_info', logistics: 'aeop_order_logistics_info' }, call) };
+    return { result: describeOrder(supplier, findOwnOrder(supplier, call, orderId), { orders: 'aeop_child_order_info', logistics: 'aeop_order_logistics_info' }, call) };
   },
 };
 
@@ -29,7 +29,7 @@ export const orderGetFlat: SupplierMethod = {
   refuse,
   run(supplier, call) {
     const order = findOwnOrder(supplier, call, call.params.get('order_id') ?? '');
-    return { result: describeOrder(order, { orders: 'ae_child_order_info', logistics: 'ae_order_logistics_info' }, call) };
+    return { result: describeOrder(supplier, order, { orders: 'ae_child_order_info', logistics: 'ae_order_logistics_info' }, call) };
   },
 };
 
@@ -42,20 +42,38 @@ export function findOwnOrder(supplier: Supplier, call: MethodCall, orderId: stri
 
 type ListNames = { readonly orders: string; readonly logistics: string };
 
-function describeOrder(order: OrderRow, names: ListNames, { origin, nowMs }: MethodCall): object {
+/** The order as it was one state ago: what a replica that lags behind shows (fault `regress`). */
+const EARLIER: Partial<Record<OrderStatus, OrderStatus>> = {
+  PAYMENT_PROCESSING: 'PLACE_ORDER_SUCCESS', WAIT_SELLER_SEND_GOODS: 'PLACE_ORDER_SUCCESS', SELLER_PART_SEND_GOODS: 'WAIT_SELLER_SEND_GOODS',
+  WAIT_BUYER_ACCEPT_GOODS: 'WAIT_SELLER_SEND_GOODS', FINISH: 'WAIT_BUYER_ACCEPT_GOODS',
+};
+
+function asOneStateAgo(order: OrderRow): OrderRow {
+  const status = EARLIER[order.status] ?? order.status;
+  const isUnpaid = status === 'PLACE_ORDER_SUCCESS';
+  const isUnsent = isUnpaid || status === 'WAIT_SELLER_SEND_GOODS';
+  return {
+    ...order, status, endReason: null, deliveredAtMs: null, closedAtMs: null,
+    ...(isUnpaid ? { paidAtMs: null } : {}),
+    ...(isUnsent ? { shippedAtMs: null, partShippedAtMs: null } : {}),
+  };
+}
+
+function describeOrder(supplier: Supplier, stored: OrderRow, names: ListNames, { origin, nowMs, fault }: MethodCall): object {
+  const order = fault?.kind === 'regress' ? asOneStateAgo(stored) : stored;
+  const extraMinor = fault?.kind === 'wrong-amount' ? wireNumber(fault.value ?? '100') : 0;
+  const parcels = parcelsOf(order, { nowMs, lastMileAfterHours: supplier.settings().lastMileAfterHours });
   return {
     gmt_create: pacificTime(order.createdAtMs),
-    order_status: order.status,
+    order_status: fault?.kind === 'status' ? (fault.value ?? 'SOME_NEW_STATUS') : order.status,
     logistics_status: logisticsStatus(order),
     ...(order.paidAtMs === null ? {} : { order_paidtime_string: zonedPacificTime(order.paidAtMs) }),
     pay_timeout_second: String(order.payTimeoutSeconds),
-    order_amount: usd(order.totalMinor),
-    user_order_amount: usd(order.totalMinor),
+    order_amount: usd(order.totalMinor + extraMinor),
+    user_order_amount: usd(order.totalMinor + extraMinor),
     child_order_list: { [names.orders]: order.lines.map((line) => describeLine(line, order)) },
     logistics_info_list:
-      order.shippedAtMs === null
-        ? {}
-        : { [names.logistics]: [{ logistics_no: parcelNumber(order, nowMs), logistics_service: order.lines[0]?.freightCode ?? '' }] },
+      parcels.length === 0 ? {} : { [names.logistics]: parcels.map((parcel) => ({ logistics_no: parcel.number, logistics_service: order.lines[0]?.freightCode ?? '' })) },
     store_info: { store_id: wireNumber(order.storeId), store_name: order.storeName, store_url: `${origin.replace(/^http:/, '')}/store/${order.storeId}` },
   };
 }
@@ -63,6 +81,7 @@ function describeOrder(order: OrderRow, names: ListNames, { origin, nowMs }: Met
 function logisticsStatus(order: OrderRow): string {
   if (order.deliveredAtMs !== null) return 'BUYER_ACCEPT_GOODS';
   if (order.shippedAtMs !== null) return 'SELLER_SEND_GOODS';
+  if (order.partShippedAtMs !== null) return 'SELLER_SEND_PART_GOODS';
   if (order.status === 'FINISH') return 'NO_LOGISTICS';
   return order.paidAtMs === null ? 'DEFAULT' : 'WAIT_SELLER_SEND_GOODS';
 }

@@ -1,9 +1,10 @@
 import type { CatalogueProduct, CatalogueSku, SkuProperty } from '../catalogue/product';
 import { usSiteId } from '../catalogue-index';
-import { convertFromUsd, supplierCurrency, takeTenThousandths, type SupplierCurrency } from '../money/convert-from-usd';
+import { convertFromUsd, supplierCurrency, type SupplierCurrency } from '../money/convert-from-usd';
 import { decimalText } from '../money/decimal-text';
 import { isEurope, listPriceFor, priceFor } from '../money/price-for';
-import { stockLeft } from '../orders/stock';
+import { TIERS, tierPrice, type Tier } from '../money/wholesale';
+import { stockIn } from '../orders/stock';
 import type { Supplier } from '../supplier';
 import { languageOf, wireNumber, type BusinessRefusal, type MethodCall, type SupplierMethod } from './method';
 
@@ -129,7 +130,7 @@ function describeSku(view: View, sku: CatalogueSku): object {
     currency_code: currency,
     sku_price: decimalText(convertFromUsd(listPriceFor(product, sku, country, settings), currency)),
     offer_bulk_sale_price: decimalText(price),
-    sku_available_stock: stockLeft(supplier, sku),
+    sku_available_stock: stockIn(supplier, sku, country),
     id: sku.skuAttr,
     ...(product.special === 'wholesale' ? { wholesale_price_tiers: tiers(price) } : {}),
     ...(sku.properties.length === 0
@@ -150,12 +151,8 @@ function describeProperty({ language, origin }: View, property: SkuProperty): ob
 }
 
 function tiers(price: number): object {
-  const tier = (minQuantity: number, percentOff: number) => ({
-    min_quantity: String(minQuantity),
-    discount: String(percentOff),
-    wholesale_price: decimalText(takeTenThousandths(price, 10_000 - percentOff * 100)),
-  });
-  return { wholesale_price_tier: [tier(5, 3), tier(20, 8)] };
+  const tier = (each: Tier) => ({ min_quantity: String(each.minQuantity), discount: String(each.percentOff), wholesale_price: decimalText(tierPrice(price, each)) });
+  return { wholesale_price_tier: TIERS.map(tier) };
 }
 
 function kilograms(grams: number): string {

@@ -6,9 +6,9 @@ import { freightQuery } from './freight-query';
 import { memberBenefitGet } from './member-benefit-get';
 import type { Settings } from '../rows';
 import type { SupplierMethod } from './method';
-import { orderCreate } from './order-create';
+import { orderCreate, placeOrder } from './order-create';
 import { orderGet, orderGetFlat } from './order-get';
-import { orderTrackingGet } from './order-tracking-get';
+import { orderTrackingGet, trackinginfoQuery } from './order-tracking-get';
 import { productGet } from './product-get';
 import { recommendFeedGet } from './recommend-feed-get';
 import { textSearch } from './text-search';
@@ -18,9 +18,11 @@ const METHODS: readonly SupplierMethod[] = [
   freightQuery,
   addressGet,
   orderCreate,
+  placeOrder,
   orderGet,
   orderGetFlat,
   orderTrackingGet,
+  trackinginfoQuery,
   memberBenefitGet,
   categoryGet,
   textSearch,

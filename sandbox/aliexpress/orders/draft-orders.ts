@@ -1,8 +1,9 @@
 import { freightFeeFor, freightTo, priceFor } from '../money/price-for';
 import { takeTenThousandths } from '../money/convert-from-usd';
+import { wholesalePrice } from '../money/wholesale';
 import { asObject, textOf, type JsonObject } from '../methods/read-json-parameter';
 import { wireNumber, type BusinessRefusal } from '../methods/method';
-import type { CatalogueProduct, CatalogueSku } from '../catalogue/product';
+import type { CatalogueFreight, CatalogueProduct, CatalogueSku } from '../catalogue/product';
 import type { OrderLine } from '../rows';
 import type { Supplier } from '../supplier';
 import { deliverableStock } from './stock';
@@ -17,26 +18,31 @@ export type OrderDraft = {
 
 export type Drafts = { readonly drafts: readonly OrderDraft[] } | { readonly refusal: BusinessRefusal };
 
+export type Asked = { readonly items: readonly unknown[]; readonly country: string; readonly businessModel: string };
+
 type Item = { readonly product: CatalogueProduct; readonly sku: CatalogueSku; readonly line: OrderLine };
+type Refusal = { readonly refusal: BusinessRefusal };
 
 const LARGEST_COUNT = 10_000;
-const refuse = (code: string, message = code) => ({ refusal: { code, message } });
+const refuse = (code: string, message = code): Refusal => ({ refusal: { code, message } });
 
 /** Turns the asked items into one draft per store, or says why none may be placed. Changes nothing. */
-export function draftOrders(supplier: Supplier, items: readonly unknown[], country: string): Drafts {
-  if (items.length === 0) return refuse('PARM_ILLEGL', 'product_items is empty');
+export function draftOrders(supplier: Supplier, asked: Asked): Drafts {
+  if (asked.items.length === 0) return refuse('PARM_ILLEGL', 'product_items is empty');
+  const { hiddenTaxBasisPoints, shortStockCode } = supplier.settings();
   const found: Item[] = [];
   const wanted = new Map<CatalogueSku, number>();
-  for (const raw of items) {
-    const item = findItem(supplier, asObject(raw, 'product_items'), country);
+  for (const raw of asked.items) {
+    const item = findItem(supplier, asObject(raw, 'product_items'), asked);
     if ('refusal' in item) return item;
     found.push(item);
     const pieces = (wanted.get(item.sku) ?? 0) + item.line.quantity;
     wanted.set(item.sku, pieces);
-    if (pieces > deliverableStock(supplier, item.product, item.sku)) return refuse('INVENTORY_HOLD_ERROR', 'Inventory is not enough');
+    const isShort = pieces > deliverableStock(supplier, item.product, item.sku, asked.country);
+    if (isShort) return refuse(shortStockCode, shortStockCode === 'INVENTORY_HOLD_ERROR' ? 'Inventory is not enough' : shortStockCode);
   }
   const stores = Map.groupBy(found, ({ product }) => product.storeId);
-  return { drafts: [...stores.values()].map((group) => draftOf(group, supplier.settings().hiddenTaxBasisPoints)) };
+  return { drafts: [...stores.values()].map((group) => draftOf(group, hiddenTaxBasisPoints)) };
 }
 
 function draftOf(group: readonly Item[], hiddenTaxBasisPoints: number): OrderDraft {
@@ -47,39 +53,58 @@ function draftOf(group: readonly Item[], hiddenTaxBasisPoints: number): OrderDra
   return { storeId: product.storeId, storeName: product.storeName, lines, hiddenTaxMinor, totalMinor: parts + hiddenTaxMinor };
 }
 
-function findItem(supplier: Supplier, raw: JsonObject, country: string): Item | ReturnType<typeof refuse> {
+function findItem(supplier: Supplier, raw: JsonObject, asked: Asked): Item | Refusal {
   const product = supplier.catalogue.product(textOf(raw['product_id']));
-  if (product === undefined || product.special === 'not-found') return refuse('PRODUCT_NOT_EXIST');
-  if (product.special === 'offline' || product.special === 'unavailable') return refuse('PRODUCT_OFF_SHELF');
-  if (product.special === 'not-allowed' || product.undeliverableTo.includes(country)) return refuse('Item is not allowed to this country');
+  if (product === undefined) return refuse('PRODUCT_NOT_EXIST');
+  const unavailable = whyNotFor(product, asked.country);
+  if (unavailable !== null) return refuse(unavailable);
   const sku = skuFor(supplier, product, textOf(raw['sku_attr']));
   if (sku === undefined) return refuse('SKU_NOT_EXIST');
   const count = textOf(raw['product_count']);
   if (!/^[1-9]\d{0,4}$/.test(count) || wireNumber(count) > LARGEST_COUNT) return refuse('PARM_ILLEGL', 'product_count is illegal');
-  const services = freightTo(product, country);
-  const name = textOf(raw['logistics_service_name']);
-  // Without a name the platform chooses; here always the cheapest.
-  const cheapest = [...services].sort((a, b) => freightFeeFor(a, country) - freightFeeFor(b, country))[0];
-  const service = name === '' ? cheapest : services.find((known) => known.code === name);
+  const service = serviceFor(product, asked.country, textOf(raw['logistics_service_name']));
   if (service === undefined) return refuse('DELIVERY_METHOD_NOT_EXIST');
-  const line: OrderLine = {
-    productId: product.productId,
-    skuId: sku.skuId,
-    skuAttr: sku.skuAttr,
-    title: product.subject.en,
-    skuText: sku.properties.map((property) => property.sellerName ?? property.valueName.en).join(', '),
-    quantity: wireNumber(count),
-    unitMinor: priceFor(product, sku, country, supplier.settings()),
-    freightMinor: freightFeeFor(service, country),
-    freightCode: service.code,
-    carrier: service.company.en,
-    maxDays: service.maxDays,
-  };
-  return { product, sku, line };
+  return { product, sku, line: lineOf(supplier, { product, sku, service, quantity: wireNumber(count) }, asked) };
+}
+
+/** Why a product of the catalogue cannot be ordered to this country, or null. */
+function whyNotFor(product: CatalogueProduct, country: string): string | null {
+  if (product.special === 'not-found') return 'ITEM_ID_NOT_FOUND';
+  if (product.special === 'unavailable') return 'PRODUCT_HAS_BEEN_DELETED';
+  if (product.special === 'offline') return 'PRODUCT_OFF_SHELF';
+  return product.special === 'not-allowed' || product.undeliverableTo.includes(country) ? 'Item is not allowed to this country' : null;
 }
 
 /** A product with one SKU is ordered with an empty attribute string; every other needs the exact one. */
 function skuFor(supplier: Supplier, product: CatalogueProduct, skuAttr: string): CatalogueSku | undefined {
   if (skuAttr === '') return product.skus.length === 1 ? product.skus[0] : undefined;
   return supplier.catalogue.skuByAttr(product, skuAttr);
+}
+
+/** Without a name the platform chooses; here always the cheapest. */
+function serviceFor(product: CatalogueProduct, country: string, name: string): CatalogueFreight | undefined {
+  const services = freightTo(product, country);
+  if (name !== '') return services.find((known) => known.code === name);
+  return [...services].sort((a, b) => freightFeeFor(a, country) - freightFeeFor(b, country))[0];
+}
+
+type Chosen = { readonly product: CatalogueProduct; readonly sku: CatalogueSku; readonly service: CatalogueFreight; readonly quantity: number };
+
+function lineOf(supplier: Supplier, { product, sku, service, quantity }: Chosen, { country, businessModel }: Asked): OrderLine {
+  const settings = supplier.settings();
+  const shown = priceFor(product, sku, country, settings);
+  const price = businessModel === 'wholesale' ? wholesalePrice(product, shown, quantity) : shown;
+  return {
+    productId: product.productId,
+    skuId: sku.skuId,
+    skuAttr: sku.skuAttr,
+    title: product.subject.en,
+    skuText: sku.properties.map((property) => property.sellerName ?? property.valueName.en).join(', '),
+    quantity,
+    unitMinor: takeTenThousandths(price, settings.orderPriceFactorBasisPoints),
+    freightMinor: freightFeeFor(service, country),
+    freightCode: service.code,
+    carrier: service.company.en,
+    maxDays: service.maxDays,
+  };
 }

@@ -4,6 +4,7 @@ import type { BuyerAccount, OrderRow } from '../rows';
 import type { Supplier } from '../supplier';
 import { armOrder } from './order-life';
 import type { OrderDraft } from './draft-orders';
+import { NEW_ORDER } from './order-rows';
 import { changeStock } from './stock';
 
 export type Placement = {
@@ -21,7 +22,7 @@ function newOrderId(supplier: Supplier, buyer: BuyerAccount): string {
 /** Stores one unpaid order per draft and takes its stock. Nothing in here waits, so two equal calls cannot interleave. */
 export function placeOrders(supplier: Supplier, placement: Placement): OrderRow[] {
   const { settings, clock } = supplier;
-  const { orderVisibleAfterMs, payTimeoutSeconds } = settings();
+  const { orderVisibleAfterMs, payTimeoutSeconds, parcels } = settings();
   const createdAtMs = clock.nowMs();
   return placement.drafts.map((draft) => {
     const order: OrderRow = {
@@ -45,6 +46,8 @@ export function placeOrders(supplier: Supplier, placement: Placement): OrderRow[
       deliveredAtMs: null,
       closedAtMs: null,
       endReason: null,
+      ...NEW_ORDER,
+      parcelCount: parcels,
     };
     supplier.orders.put(order.orderId, order);
     for (const line of draft.lines) changeStock(supplier, line.productId, line.skuId, line.quantity);

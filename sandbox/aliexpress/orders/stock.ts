@@ -6,9 +6,16 @@ export function stockLeft(supplier: Supplier, sku: CatalogueSku): number {
   return supplier.stock.get(sku.skuId)?.left ?? sku.stock;
 }
 
-/** What freight.query says is left: half of it for a product whose product figure is too rosy. */
-export function deliverableStock(supplier: Supplier, product: CatalogueProduct, sku: CatalogueSku): number {
-  const left = stockLeft(supplier, sku);
+/** Pieces that the product page of a country shows: `stockByCountryBasisPoints` of what is left. */
+export function stockIn(supplier: Supplier, sku: CatalogueSku, country: string): number {
+  const share = supplier.settings().stockByCountryBasisPoints[country] ?? 10_000;
+  const scaled = stockLeft(supplier, sku) * share;
+  return (scaled - (scaled % 10_000)) / 10_000;
+}
+
+/** What freight.query says is left for a country: half of it for a product whose product figure is too rosy. */
+export function deliverableStock(supplier: Supplier, product: CatalogueProduct, sku: CatalogueSku, country: string): number {
+  const left = stockIn(supplier, sku, country);
   return product.special === 'freight-stock-short' ? (left - (left % 2)) / 2 : left;
 }
 

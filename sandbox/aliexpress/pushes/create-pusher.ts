@@ -1,12 +1,16 @@
-import { createHmac } from 'node:crypto';
 import type { SandboxClock } from '@/sandbox/foundation/create-sandbox-clock';
 import type { StateStore, Table } from '@/sandbox/foundation/open-state-store';
 import type { OrderRow, PushRow, Settings } from '../rows';
-import type { PushStatus } from '../supplier';
+import { messageBody, sendPush } from './send-push';
+
+export type PushOrder = Pick<OrderRow, 'orderId' | 'buyerId'>;
+export type PushOptions = { readonly messageType?: number; readonly forged?: boolean };
 
 export type Pusher = {
-  /** Queues the message and returns at once. */
-  push(order: OrderRow, orderStatus: PushStatus): void;
+  /** Writes the message down and returns at once; it leaves when the change that it tells of is on disk. */
+  push(order: PushOrder, orderStatus: string, options?: PushOptions): void;
+  /** Sends a message of the log once more, as it was. False when it is not known. */
+  repeat(id: string): boolean;
   stop(): void;
 };
 
@@ -19,95 +23,92 @@ type Options = {
   readonly settings: () => Settings;
 };
 
-type Message = { readonly id: string; readonly url: string; readonly orderId: string; readonly orderStatus: string; readonly body: string; readonly copies: number };
-
 const AT_ONCE = 8;
-const DEADLINE_MS = 5_000;
-const PAUSES_MS = [1_000, 5_000];
+/** Seconds before the next attempt; the last one stands for all later ones. */
+const PAUSES_S = [1, 5, 60, 600];
 const KEPT = 500;
-
-/** The signature of a push message: hex HMAC-SHA256 over app key and raw body, key = app secret. */
-export function signPush(appKey: string, appSecret: string, body: string): string {
-  return createHmac('sha256', appSecret).update(appKey + body, 'utf8').digest('hex');
-}
+const LONGEST_HOLD_MS = 10_000;
 
 /**
- * Sends DROPSHIPPER_ORDER_STATUS_UPDATE messages, a few at once, three attempts each. Not kept over a restart: the platform promises no
- * delivery either, a receiver has to read the order.
+ * Sends DROPSHIPPER_ORDER_STATUS_UPDATE messages, a few at once, with attempts until the receiver answers 200. Messages and their next
+ * attempts are on disk, in the commit of the change they tell of: a restart sends what was waiting. Times are the sandbox's clock.
  */
 export function createPusher(options: Options): Pusher {
-  const waiting: Message[] = [];
-  const timers = new Set<NodeJS.Timeout>();
+  const { log, clock, settings, store } = options;
+  const waiting: { readonly id: string; readonly copies: number }[] = [];
   let running = 0;
-  let serial = [...options.log.values()].reduce((highest, row) => Math.max(highest, Number.parseInt(row.id, 10)), 0);
+  let serial = [...log.values()].reduce((highest, row) => Math.max(highest, Number.parseInt(row.id, 10)), 0);
   let stopped = false;
 
-  const note = (message: Message, attempts: number, result: string) => {
-    options.log.put(message.id, { id: message.id, orderId: message.orderId, orderStatus: message.orderStatus, atMs: options.clock.nowMs(), attempts, result });
-    if (options.log.size > KEPT) options.log.remove(String(Number.parseInt(message.id, 10) - KEPT));
-    options.store.commit();
-  };
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        resolve();
-      }, ms).unref();
-      timers.add(timer);
+  const arm = (row: PushRow) => {
+    if (typeof row.dueAtMs !== 'number') return;
+    clock.at(row.dueAtMs, () => {
+      if (log.get(row.id)?.dueAtMs !== row.dueAtMs) return;
+      waiting.push({ id: row.id, copies: row.attempts === 0 && settings().pushMode === 'twice' ? 2 : 1 });
+      // After the handler has committed: a receiver that asks at once must find the order.
+      setImmediate(drain);
     });
-  const deliver = async (message: Message) => {
-    for (let attempt = 1; !stopped; attempt += 1) {
-      const result = await post(options, message);
-      note(message, attempt, result);
-      const pauseMs = PAUSES_MS[attempt - 1];
-      if (result === '200' || pauseMs === undefined) return;
-      await pause(pauseMs);
-    }
+  };
+  const keep = (row: PushRow) => {
+    log.put(row.id, row);
+    const old = String(Number.parseInt(row.id, 10) - KEPT);
+    if (log.size > KEPT && log.get(old) !== undefined) log.remove(old);
+    arm(row);
+  };
+  const attempt = async (id: string) => {
+    const row = log.get(id);
+    if (row === undefined || stopped) return;
+    const result = await sendPush(options, row);
+    if (stopped) return;
+    const now = log.get(id) ?? row;
+    const attempts = now.attempts + 1;
+    const again = result !== '200' && attempts < settings().pushAttempts;
+    const pauseS = PAUSES_S[Math.min(attempts, PAUSES_S.length) - 1] ?? 0;
+    keep({ ...now, attempts, result, held: false, dueAtMs: again ? clock.nowMs() + pauseS * 1000 : null });
+    store.commit();
   };
   const drain = () => {
     while (running < AT_ONCE && waiting.length > 0 && !stopped) {
-      const message = waiting.shift() as Message;
+      const { id, copies } = waiting.shift() as { id: string; copies: number };
       running += 1;
-      void Promise.all(Array.from({ length: message.copies }, () => deliver(message))).finally(() => {
+      void Promise.all(Array.from({ length: copies }, () => attempt(id))).finally(() => {
         running -= 1;
         drain();
       });
     }
   };
+  /** The message that waits to be overtaken by this order's next one goes half a second after it. */
+  const letGo = (orderId: string, atMs: number): boolean => {
+    const held = [...log.values()].find((row) => row.orderId === orderId && row.held && row.dueAtMs !== null);
+    if (held === undefined) return false;
+    keep({ ...held, held: false, dueAtMs: atMs + 500 });
+    return true;
+  };
+  for (const row of log.values()) arm(row);
   return {
-    push(order, orderStatus) {
-      const { pushUrl, pushMode } = options.settings();
+    push(order, orderStatus, { messageType, forged = false } = {}) {
+      const { pushUrl, pushMode, pushDelaySeconds, pushOrder, pushLostEvery, pushMessageType } = settings();
       if (pushUrl === null || pushMode === 'never') return;
       serial += 1;
-      const body = messageBody(order, orderStatus, options.clock.nowMs());
-      waiting.push({ id: String(serial), url: pushUrl, orderId: order.orderId, orderStatus, body, copies: pushMode === 'twice' ? 2 : 1 });
-      // After the handler has committed: a receiver that asks at once must find the order.
-      setImmediate(drain);
+      const atMs = clock.nowMs();
+      const body = messageBody(order, orderStatus, atMs, messageType ?? pushMessageType);
+      const row = { id: String(serial), orderId: order.orderId, orderStatus, atMs, attempts: 0, url: pushUrl, body, forged };
+      if (pushLostEvery > 0 && serial % pushLostEvery === 0) {
+        keep({ ...row, result: 'lost', held: false, dueAtMs: null });
+        return;
+      }
+      const dueAtMs = atMs + pushDelaySeconds * 1000;
+      const held = pushOrder === 'swapped' && !letGo(order.orderId, dueAtMs);
+      keep({ ...row, result: 'waiting', held, dueAtMs: held ? dueAtMs + LONGEST_HOLD_MS : dueAtMs });
+    },
+    repeat(id) {
+      const row = log.get(id);
+      if (row === undefined) return false;
+      keep({ ...row, dueAtMs: clock.nowMs() });
+      return true;
     },
     stop() {
       stopped = true;
-      for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-function messageBody(order: OrderRow, orderStatus: string, nowMs: number): string {
-  const data = { buyerId: Number.parseInt(order.buyerId, 10), orderId: Number.parseInt(order.orderId, 10), orderStatus };
-  return JSON.stringify({ data, message_type: 53, seller_id: order.buyerId, site: 'ae_global', timestamp: (nowMs - (nowMs % 1000)) / 1000 });
-}
-
-async function post({ appKey, appSecret }: Options, message: Message): Promise<string> {
-  try {
-    const answer = await fetch(message.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: signPush(appKey, appSecret, message.body) },
-      body: message.body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(DEADLINE_MS),
-    });
-    await answer.arrayBuffer();
-    return String(answer.status);
-  } catch {
-    return 'no answer';
-  }
 }

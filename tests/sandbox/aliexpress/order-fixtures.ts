@@ -15,13 +15,21 @@ export const US_ADDRESS: Record<string, string> = {
 export const LAMP = { product_id: 1005006000000001, product_count: 1, sku_attr: '14:29#Black;5:100014064', logistics_service_name: 'CAINIAO_STANDARD', order_memo: '' };
 export const KETTLE = { product_id: 1005006000000002, product_count: 1, sku_attr: '', logistics_service_name: '', order_memo: '' };
 
-export type Order = { readonly outOrderId?: string; readonly address?: Record<string, string>; readonly items?: readonly object[]; readonly pay?: boolean };
+export type Order = { readonly outOrderId?: string; readonly address?: Record<string, string>; readonly items?: readonly object[]; readonly pay?: boolean; readonly natAddr?: string; readonly extend?: object };
 
 /** Parameters of order.create. */
-export function orderParams({ outOrderId = '', address = US_ADDRESS, items = [LAMP], pay }: Order): Record<string, string> {
+export function orderParams({ outOrderId = '', address = US_ADDRESS, items = [LAMP], pay, natAddr, extend }: Order): Record<string, string> {
   return {
     param_place_order_request4_open_api_d_t_o: JSON.stringify({ out_order_id: outOrderId, logistics_address: address, product_items: items }),
-    ...(pay === undefined ? {} : { ds_extend_request: JSON.stringify({ payment: { pay_currency: 'USD', try_to_pay: String(pay) } }) }),
+    ...(pay === undefined && natAddr === undefined && extend === undefined
+      ? {}
+      : {
+          ds_extend_request: JSON.stringify({
+            ...(pay === undefined ? {} : { payment: { pay_currency: 'USD', try_to_pay: String(pay) } }),
+            ...(natAddr === undefined ? {} : { trade_extra_param: { nat_addr: natAddr } }),
+            ...extend,
+          }),
+        }),
   };
 }
 

@@ -1,27 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { signPush } from '@/sandbox/aliexpress/pushes/create-pusher';
+import { signPush } from '@/sandbox/aliexpress/pushes/send-push';
 import { KETTLE, placeOrder, placeOrders, readOrder } from './order-fixtures';
+import { startListener } from './start-listener';
 import { APP_KEY, APP_SECRET, startTestSupplier, type Json, type TestSupplier } from './start-test-supplier';
-
-type Received = { readonly url: string; readonly body: string; readonly authorization: string };
-
-/** A listener that stands for the payment company's control API and for the shop's webhook route. */
-async function startListener(): Promise<{ url: string; received: Received[]; answer: (status: number) => void; server: Server }> {
-  const received: Received[] = [];
-  let status = 200;
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString('utf8')));
-    request.on('end', () => {
-      received.push({ url: request.url ?? '', body, authorization: request.headers.authorization ?? '' });
-      response.writeHead(request.url === '/push' ? 200 : status).end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received, answer: (next) => (status = next), server };
-}
 
 let listener: Awaited<ReturnType<typeof startListener>>;
 let supplier: TestSupplier;
@@ -32,8 +13,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await supplier.stop();
-  listener.server.closeAllConnections();
-  listener.server.close();
+  listener.stop();
 });
 
 const debits = () => listener.received.filter((message) => message.url === '/_control/api/debit').map((message) => JSON.parse(message.body) as Json);

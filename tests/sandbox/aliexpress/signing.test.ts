@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signPush } from '@/sandbox/aliexpress/pushes/create-pusher';
+import { signPush } from '@/sandbox/aliexpress/pushes/send-push';
 import { signBase, signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
 import { verifySignature } from '@/sandbox/aliexpress/gateway/verify-signature';
 import { APP_SECRET, startTestSupplier, type TestSupplier } from './start-test-supplier';
