@@ -4,9 +4,9 @@ import { renderPage, markup } from '@/sandbox/foundation/render-page';
 import type { RunningProgram } from '@/sandbox/foundation/run-program';
 import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
 import { startServer } from '@/sandbox/foundation/start-server';
-import { addControlPage } from './control/add-control-page';
 import { addSupplierControls } from './control/add-supplier-controls';
 import { createSupplier, type SupplierOptions } from './create-supplier';
+import { answerRateLimit } from './gateway/answer-rate-limit';
 import { answerRest } from './gateway/answer-rest';
 import { answerSync } from './gateway/answer-sync';
 import { createRequestIds } from './gateway/create-request-ids';
@@ -39,13 +39,13 @@ export async function startAliexpress(options: AliexpressOptions): Promise<Runni
   router.on('GET', '/item/:file', 'website.item', (request) => showItem(supplier, request));
   router.on('GET', '/pictures/:file', 'website.picture', (request) => servePicture(options.picturesDir, request.params['file'] ?? ''));
   addSupplierControls({ supplier, router });
-  addControlPage({ supplier, router });
   const server = await startServer({
     router,
     store: supplier.store,
     switches: supplier.switches,
     clock: supplier.clock,
     keyOf: outOrderIdOf,
+    answerRateLimit: (request) => answerRateLimit(supplier, request),
     host: options.host,
     port: options.port,
     answerNotFound: () => notFound(),

@@ -1,25 +1,28 @@
+import { addControlPages } from './add-control-pages';
 import { json } from './answers';
 import { changeClock, describeClock } from './control-clock';
-import type { Router } from './create-router';
-import type { Effects } from './create-effects';
-import type { SandboxClock } from './create-sandbox-clock';
-import type { Switches } from './create-switches';
 import { readFault } from './control-faults';
 import { asRecord, refuseControl, wholeNumber } from './control-fields';
-import type { RequestJournal } from './create-request-journal';
+import type { Controls } from './control-frame';
 
 export { asRecord, refuseControl, shortText, wholeNumber } from './control-fields';
 
-export type Controls = { readonly router: Router; readonly clock: SandboxClock; readonly switches: Switches; readonly effects: Effects; readonly requests: RequestJournal };
+export type { Controls } from './control-frame';
 
-/** The controls that every sandbox program has, as JSON under `/_control/api`: clock, faults, latency, effects. */
-export function addControlRoutes({ router, clock, switches, effects, requests }: Controls): void {
+/**
+ * The controls that every sandbox program has, as JSON under `/_control/api`: clock, faults, latency, effects, requests. With `page`, also as
+ * pages for people: the clock, faults and the journal; the program adds its overview at `/_control` (renderControlPage).
+ */
+export function addControlRoutes({ page, ...controls }: Controls): void {
+  const { router, clock, switches, effects, requests } = controls;
+  const calls = () => [...new Set([...(page?.moreCalls ?? []), ...router.calls()])];
+  if (page !== undefined) addControlPages({ ...controls, page });
   router.on('GET', '/_control/api/clock', 'control.clock', () => json(200, describeClock(clock)));
   router.on('POST', '/_control/api/clock', 'control.clock', (request) => {
     changeClock(clock, asRecord(request.json()));
     return json(200, describeClock(clock));
   });
-  router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: switches.list(), calls: router.calls() }));
+  router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: switches.list(), calls: calls() }));
   router.on('POST', '/_control/api/faults', 'control.faults', (request) => json(201, switches.add(readFault(asRecord(request.json())))));
   router.on('DELETE', '/_control/api/faults/:id', 'control.faults', (request) => {
     if (!switches.remove(request.params['id'] ?? '')) refuseControl('no such fault', 404);

@@ -44,13 +44,13 @@ export function timeAt(move: ClockMove, machineMs: number): number {
  * Moves the clock of everyone who reads this file: `change` gets the time it shows and its speed. Under a lock, so that two programs that
  * move it at once both count; written beside and renamed. A lock whose holder was killed is taken over after two seconds.
  */
-export function moveClockFile(file: string, machineMs: number, change: (now: { atMs: number; speed: number }) => { atMs: number; speed: number }): ClockReading {
+export function moveClockFile(file: string, machineMs: number, change: (now: { atMs: number; speed: number; machineMs: number }) => { atMs: number; speed: number }): ClockReading {
   mkdirSync(path.dirname(file), { recursive: true });
   const unlock = lock(`${file}.lock`);
   try {
     const before = readClockFile(file);
     const move = latestMove(before);
-    const reading = [...(before ?? [UNMOVED]), { setAtMs: machineMs, ...change({ atMs: timeAt(move, machineMs), speed: move.speed }) }].slice(-KEPT_MOVES);
+    const reading = [...(before ?? [UNMOVED]), { setAtMs: machineMs, ...change({ atMs: timeAt(move, machineMs), speed: move.speed, machineMs }) }].slice(-KEPT_MOVES);
     write(file, JSON.stringify({ moves: reading }));
     return reading;
   } finally {

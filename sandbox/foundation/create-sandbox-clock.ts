@@ -83,7 +83,7 @@ export function createSandboxClock(store: StateStore, clockFile?: string): Sandb
     },
     speed: () => move.speed,
     backToNow() {
-      change(() => ({ atMs: machineNowMs(), speed: 1 }));
+      change(({ machineMs }) => ({ atMs: machineMs, speed: 1 }));
     },
     offsetMs() {
       const machineMs = machineNowMs();

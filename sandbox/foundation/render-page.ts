@@ -26,18 +26,24 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
+/** Colours of a third party for buttons and links, for the light and the dark theme. */
+export type Accent = { readonly light: string; readonly dark: string; readonly onLight: string; readonly onDark: string };
+
 export type Page = {
   readonly language: Language;
   readonly title: string;
   /** The third party played here: `PayPal`. */
   readonly party: string;
   readonly body: Markup;
-  /** Colours of the third party for buttons and links, for the light and the dark theme. */
-  readonly accent?: { readonly light: string; readonly dark: string; readonly onLight: string; readonly onDark: string };
+  readonly accent?: Accent;
   /** Full width for tables; otherwise one narrow column. */
   readonly wide?: boolean;
   /** Reload the page every so many seconds. */
   readonly refreshSeconds?: number;
+  /** Ways to elsewhere, in the head of the page. */
+  readonly nav?: Markup | null;
+  /** The same page in other languages. */
+  readonly languages?: Markup;
 };
 
 const WORDS = {
@@ -57,7 +63,7 @@ export function renderPage(page: Page): string {
 :root{--accent:${accent.light};--on-accent:${accent.onLight}}
 @media (prefers-color-scheme:dark){:root{--accent:${accent.dark};--on-accent:${accent.onDark}}}
 ${STYLE}</style></head><body><div class="stripes" aria-hidden="true"></div>
-<header><span class="tag">${words.tag}</span><strong>${escapeHtml(page.party)}</strong><span class="note">${words.note}</span></header>
+<header><span class="tag">${words.tag}</span><strong>${escapeHtml(page.party)}</strong>${page.nav?.text ?? ''}<span class="note">${words.note}</span>${page.languages?.text ?? ''}</header>
 <main${page.wide === true ? ' class="wide"' : ''}>${page.body.text}</main></body></html>`;
 }
 
@@ -81,11 +87,26 @@ table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;p
 code{font:13px/1.4 "Geist Mono",ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 form{margin:0}form.inline{display:flex;flex-wrap:wrap;gap:8px;align-items:end}form.inline+form.inline{margin-top:8px}form.inline label{flex:1 1 110px}
 label{display:block;font-size:13px;color:var(--muted)}label.choice{display:flex;gap:10px;align-items:flex-start;font-size:15px;color:var(--text);padding:8px 0}
-input[type=text],input[type=number],select{font:inherit;font-size:15px;color:var(--text);background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:8px 10px;width:100%;min-height:40px}
+input[type=text],input[type=number],input[type=search],select{font:inherit;font-size:15px;color:var(--text);background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:8px 10px;width:100%;min-height:40px}
 input[type=radio]{flex:none;margin:4px 0 0;width:16px;height:16px;accent-color:var(--accent)}fieldset{border:0;margin:16px 0;padding:0}legend{padding:0;font-weight:600;margin-bottom:4px}
 button{font:inherit;font-weight:600;min-height:44px;padding:10px 16px;border-radius:6px;border:1px solid var(--line);background:var(--raised);color:var(--text);cursor:pointer}
 button.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}button.wide{width:100%}button.slim{min-height:36px;padding:6px 12px;font-size:14px}
 .actions-inline{display:inline-flex;flex-wrap:wrap;gap:8px}.actions{display:grid;gap:12px;margin-top:16px}a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+nav{display:flex;flex-wrap:wrap;gap:4px}nav a,.languages a{display:inline-flex;align-items:center;gap:6px;min-height:36px;padding:4px 10px;border-radius:6px;color:var(--muted);text-decoration:none;font-size:14px}
+nav a:hover,.languages a:hover{background:var(--surface);color:var(--text)}.languages{display:flex;margin-left:auto}header .note{flex:1 1 auto}
+nav.parties a[aria-current],.languages a[aria-current]{color:var(--text);font-weight:600}nav.parties a[aria-current]{box-shadow:inset 0 -2px var(--accent);border-radius:0}
+nav.tabs{border-bottom:1px solid var(--line);margin:0 0 24px;gap:0}nav.tabs a{padding:8px 14px;border-radius:0;font-size:15px}nav.tabs a[aria-current]{color:var(--text);font-weight:600;box-shadow:inset 0 -2px var(--accent)}
+.count{background:var(--stripe);color:#14181f;font-weight:600;font-size:12px;padding:1px 7px;border-radius:10px}
+.clock{display:grid;grid-template-columns:minmax(220px,1fr) auto;gap:12px 24px;align-items:center;background:var(--raised);border:1px solid var(--line);border-radius:8px;padding:14px 16px;margin:0 0 20px}
+.clock .time{display:grid;gap:2px}.clock strong{font-size:20px;line-height:1.3}.clock form{display:grid;gap:8px}
+.choices{display:flex;flex-wrap:wrap;gap:6px;justify-content:flex-end}button[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
+@media (max-width:820px){.clock{grid-template-columns:1fr}.choices{justify-content:flex-start}}
+.grid.two{grid-template-columns:repeat(auto-fit,minmax(min(320px,100%),1fr))}
+.fields{display:grid;gap:12px}.pair{display:grid;grid-template-columns:1fr 1fr;gap:12px}
+ul.lines{list-style:none;margin:0 0 12px;padding:0}ul.lines>li{display:flex;justify-content:space-between;gap:16px;align-items:center;padding:10px 0;border-bottom:1px solid var(--line)}ul.lines.requests>li{display:block;padding:0}
+details summary{cursor:pointer;min-height:36px;padding:8px 0;font-size:14px}ul.requests summary .when{font-variant-numeric:tabular-nums;color:var(--muted)}
+pre{margin:0 0 12px;padding:10px 12px;background:var(--surface);border:1px solid var(--line);border-radius:6px;font:12px/1.5 "Geist Mono",ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;max-height:320px;overflow:auto}
+form.search{margin:0 0 16px}form.search label{max-width:420px}
 .notice{border-left:4px solid var(--stripe);padding:10px 12px;background:var(--raised);border-radius:4px;margin:16px 0}
 `;

@@ -1,22 +1,29 @@
 import { addControlRoutes, asRecord, refuseControl, shortText, wholeNumber } from '@/sandbox/foundation/add-control-routes';
 import { json } from '@/sandbox/foundation/answers';
+import type { ControlParty } from '@/sandbox/foundation/control-frame';
 import type { Router } from '@/sandbox/foundation/create-router';
 import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
 import { endTokens } from '../oauth/end-tokens';
 import { METHOD_BY_NAME } from '../methods/registry';
 import { HOLDS, type OrderRow } from '../rows';
 import type { Supplier } from '../supplier';
+import { ACCENT } from '../website/accent';
 import { actOnOrder, isHold, isOrderAction, type ActionDetail } from './act-on-order';
+import { addControlPage } from './add-control-page';
 import { addFault } from './add-fault';
 import { describeOrder } from './describe-order';
 import { describeState } from './describe-state';
 import { readSettingsChange } from './read-settings-change';
 
-export type Controlled = { readonly supplier: Supplier; readonly router: Router };
+type Controlled = { readonly supplier: Supplier; readonly router: Router };
+
+const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after'], moreCalls: [...METHOD_BY_NAME.keys()] };
 
 /** The JSON controls under /_control/api: those of every program, and orders, stock, settings and business faults of this one. */
 export function addSupplierControls({ supplier, router }: Controlled): void {
-  addControlRoutes({ router, clock: supplier.clock, switches: supplier.switches, effects: supplier.effects, requests: supplier.store.requests });
+  const controls = { router, clock: supplier.clock, switches: supplier.switches, effects: supplier.effects, requests: supplier.store.requests, page: PARTY };
+  addControlRoutes(controls);
+  addControlPage(supplier, controls);
   router.on('GET', '/_control/api/state', 'control.state', () => json(200, describeState(supplier)));
   router.on('GET', '/_control/api/orders', 'control.orders', (request) => json(200, { orders: listOrders(supplier, request) }));
   router.on('GET', '/_control/api/orders/:id', 'control.orders', (request) => json(200, describeOrder(orderOf(supplier, request))));
@@ -48,7 +55,6 @@ export function addSupplierControls({ supplier, router }: Controlled): void {
     return json(200, { ended: endTokens(supplier, userId === undefined ? null : shortText(userId, 'userId')) });
   });
   router.on('GET', '/_control/api/effects', 'control.effects', (request) => json(200, { effects: listEffects(supplier, request) }));
-  router.on('GET', '/_control/api/faults', 'control.faults', () => json(200, { faults: supplier.switches.list(), calls: [...METHOD_BY_NAME.keys(), ...router.calls()] }));
   router.on('POST', '/_control/api/faults', 'control.faults', (request) => json(201, addFault(supplier, asRecord(request.json()))));
 }
 

@@ -37,7 +37,7 @@ function actionButton(order: OrderRow, action: OrderAction, words: Words): Marku
     pay: words.pay, ship: words.shipNow, deliver: words.deliver, cancel: words.cancel, 'cancel-by-supplier': words.cancelSupplier,
     hold: words.hold, release: words.release, refund: words.refund,
   };
-  return markup`<button class="slim" formaction="/_control/orders/${order.orderId}/${action}">${labels[action]}</button>`;
+  return markup`<button class="slim" formaction="/_control/orders/${order.orderId}/${action}?lang=${words.code}">${labels[action]}</button>`;
 }
 
 function stateText(order: OrderRow, words: Words): Markup {

@@ -10,7 +10,7 @@ export function stockCard(supplier: Supplier, words: Words): Markup {
       (sku) => markup`<option value="${sku.skuId}">${sku.properties.map((property) => property.sellerName ?? property.valueName.en).join(' · ') || sku.skuId} (${stockLeft(supplier, sku)})</option>`,
     )}</optgroup>`,
   );
-  return markup`<section class="card"><h2>${words.stock}</h2><form method="post" action="/_control/stock"><div style="display:grid;gap:12px">
+  return markup`<section class="card"><h2>${words.stock}</h2><form method="post" action="/_control/stock?lang=${words.code}"><div style="display:grid;gap:12px">
 <label>SKU<select name="sku">${options}</select></label><label>${words.pieces}<input type="number" name="left" min="0" value="0"></label>
 <button class="primary">${words.set}</button></div></form></section>`;
 }

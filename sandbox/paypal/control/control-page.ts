@@ -1,7 +1,7 @@
-import { html, redirect } from '../../foundation/answers';
+import { redirect } from '../../foundation/answers';
 import { refuseControl } from '../../foundation/add-control-routes';
-import { TRANSPORT_FAULTS } from '../../foundation/create-switches';
-import { markup, renderPage, type Markup } from '../../foundation/render-page';
+import { renderControlPage, type ControlParty, type Controls } from '../../foundation/control-frame';
+import { markup, type Markup } from '../../foundation/render-page';
 import type { SandboxRequest } from '../../foundation/sandbox-request';
 import { SandboxAnswerError, type Answer } from '../../foundation/sandbox-error';
 import { formatAmount } from '../money/format-amount';
@@ -13,18 +13,17 @@ import { deliveriesPart, ordersPart, payoutsPart, reviewsPart } from './control-
 import { form, type Place } from './control-form';
 import { CONTROL_WORDS } from './words';
 
-const OWN_FAULTS = ['decline', 'pending', 'wrong-amount'] as const;
+/** What PayPal is on the pages that all third parties share. */
+export const PAYPAL_PARTY: ControlParty = { party: 'PayPal', accent: PAYPAL_ACCENT, ownFaults: ['decline', 'pending', 'wrong-amount'] };
 
 /** GET /_control */
-export function showControlPage(world: World, request: SandboxRequest, calls: readonly string[]): Answer {
+export function showControlPage(world: World, request: SandboxRequest, controls: Controls & { readonly page: ControlParty }): Answer {
   const words = CONTROL_WORDS[request.language];
   const place = { world, words };
-  const error = request.query.get('error');
   const body = markup`<h1>${words.title}</h1><p class="muted">${words.intro(world.settings.merchantName, world.settings.merchantId, world.settings.merchantEmail)}</p>
-${error === null ? null : markup`<p class="notice bad" role="alert">${error}</p>`}
-<div class="grid">${moneyCard(place)}${clockCard(place)}${faultCard(place, calls)}${webhookCard(place)}</div>
+<div class="grid two">${moneyCard(place)}${webhookCard(place)}</div>
 ${reviewsPart(place)}${ordersPart(place)}${payoutsPart(place)}${deliveriesPart(place)}`;
-  return html(200, renderPage({ language: request.language, title: words.title, party: 'PayPal', body, wide: true, accent: PAYPAL_ACCENT }));
+  return renderControlPage(controls, request, { tab: 'overview', title: words.title, body });
 }
 
 function select(name: string, label: string, options: readonly string[], chosen = ''): Markup {
@@ -39,18 +38,6 @@ function moneyCard({ world, words }: Place): Markup {
   const rows = world.books.all().map(({ currency, available, withheld }) => markup`<div class="row"><span>${currency} · ${words.available}</span><span class="total">${formatAmount({ minor: available, currency }, words.code)}</span></div>
 <div class="row"><span>${currency} · ${words.withheld}</span><span>${formatAmount({ minor: withheld, currency }, words.code)}</span></div>`);
   return markup`<section class="card"><h2>${words.balance}</h2>${rows}<p></p>${form(words, 'balance', markup`${field('currency', words.currency, 'USD')}${field('value', words.newBalance, '50000.00')}`, words.setBalance)}</section>`;
-}
-
-function clockCard({ world, words }: Place): Markup {
-  return markup`<section class="card"><h2>${words.clock}</h2><p><code>${world.clock.iso()}</code><br><span class="muted small">${words.ahead(String(world.clock.offsetMs() / 1000))}</span></p>${form(words, 'clock', field('seconds', words.seconds, '3600', 'number'), words.advance)}
-<p></p>${form(words, 'latency', field('ms', words.latency, String(world.switches.latencyMs()), 'number'), words.setLatency)}</section>`;
-}
-
-function faultCard({ world, words }: Place, calls: readonly string[]): Markup {
-  const set = world.switches.list();
-  const list = set.map((fault) => markup`<div class="row"><span><code>${fault.call}</code> ${fault.kind}${fault.value === undefined ? null : ` (${fault.value})`}</span><span>× ${fault.times}</span></div>`);
-  const fields = markup`${select('call', words.call, ['*', ...calls], 'orders.capture')}${select('kind', words.kind, [...TRANSPORT_FAULTS, ...OWN_FAULTS], 'timeout-after')}${field('times', words.times, '1', 'number')}${field('value', words.detail, '')}`;
-  return markup`<section class="card"><h2>${words.faults}</h2>${set.length === 0 ? markup`<p class="muted">${words.noFaults}</p>` : list}<p></p>${form(words, 'fault', fields, words.setFault)}${set.length === 0 ? null : form(words, 'faults-off', markup``, words.clearFaults)}</section>`;
 }
 
 function webhookCard({ world, words }: Place): Markup {
@@ -79,17 +66,6 @@ function runForm(world: World, fields: URLSearchParams): void {
   switch (text('action')) {
     case 'balance':
       return void setBalance(world, { currency: text('currency'), value: text('value') });
-    case 'clock':
-      world.clock.advance(whole('seconds', 315_360_000));
-      return;
-    case 'latency':
-      world.switches.setLatencyMs(whole('ms', 600_000));
-      return;
-    case 'fault':
-      return void world.switches.add({ call: text('call') || '*', kind: text('kind'), times: Math.max(whole('times', 1_000_000), 1), ...(text('value') === '' ? {} : faultDetail(text('kind'), text('value'))) });
-    case 'faults-off':
-      world.switches.clear();
-      return;
     case 'webhook-mode':
       return void setWebhookMode(world, { mode: text('mode'), delayMs: whole('delayMs', 604_800_000) });
     case 'review':
@@ -99,12 +75,4 @@ function runForm(world: World, fields: URLSearchParams): void {
     default:
       refuseControl('no such action');
   }
-}
-
-/** The one detail field of the form: milliseconds for a delay, a status for an error, else the program's own value. */
-function faultDetail(kind: string, value: string): { delayMs?: number; status?: number; value?: string } {
-  const number = /^\d{1,6}$/.test(value) ? Number.parseInt(value, 10) : null;
-  if (kind === 'delay' && number !== null) return { delayMs: number };
-  if (kind.startsWith('error-') && number !== null && number >= 400 && number <= 599) return { status: number };
-  return { value };
 }
