@@ -4,6 +4,7 @@ import { createSwitches } from '@/sandbox/foundation/create-switches';
 import { openStateStore } from '@/sandbox/foundation/open-state-store';
 import { BUYERS } from './buyers';
 import { createCatalogueIndex } from './catalogue-index';
+import { createPictureIndex } from './catalogue/find-similar-pictures';
 import type { CatalogueProduct } from './catalogue/product';
 import { createCallLimits } from './gateway/create-call-limits';
 import { armOrder } from './orders/order-life';
@@ -31,6 +32,7 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
     switches: createSwitches(store, options.latencyMs),
     effects: createEffects(store, clock),
     catalogue: createCatalogueIndex(options.products),
+    pictures: createPictureIndex(options.picturesDir),
     buyers: BUYERS,
     codes: store.table('codes'),
     tokens: store.table('tokens'),

@@ -108,6 +108,13 @@ export type Settings = {
   readonly hiddenTaxBasisPoints: number;
   /** On the price of an order alone: 11000 = it costs a tenth more than product.get said. */
   readonly orderPriceFactorBasisPoints: number;
+  /** What the account's own promotions leave of a price, in product.get without remove_personal_benefit and in orders. */
+  readonly personalBenefitBasisPoints: number;
+  /** United States: import charges that come on top of the price; 0 = the price includes them. */
+  readonly importChargesBasisPoints: number;
+  /** Pieces that a promotion allows in one order; 0 = any number. */
+  readonly promotionLimit: number;
+  readonly limitStrategy: 'create_order_fail' | 'back_to_normal_price';
   /** What freight and orders find of the stock in a country, 10000 = all of it. */
   readonly stockByCountryBasisPoints: Readonly<Record<string, number>>;
   /** The code for too few pieces. */

@@ -19,7 +19,7 @@ import { ACCENT } from './website/accent';
 import { showItem } from './website/item-page';
 import { servePicture } from './website/serve-picture';
 
-export type AliexpressOptions = SupplierOptions & { readonly host: string; readonly port: number; readonly picturesDir: string };
+export type AliexpressOptions = SupplierOptions & { readonly host: string; readonly port: number };
 
 /** Starts the AliExpress of the sandbox: its gateway, consent page, website and controls. */
 export async function startAliexpress(options: AliexpressOptions): Promise<RunningProgram & { readonly supplier: Supplier }> {

@@ -3,6 +3,7 @@ import type { SandboxClock } from '@/sandbox/foundation/create-sandbox-clock';
 import type { Switches } from '@/sandbox/foundation/create-switches';
 import type { StateStore, Table } from '@/sandbox/foundation/open-state-store';
 import type { CatalogueIndex } from './catalogue-index';
+import type { PictureIndex } from './catalogue/find-similar-pictures';
 import type { CallLimits } from './gateway/create-call-limits';
 import type { Pusher } from './pushes/create-pusher';
 import type { AuthCodeRow, BuyerAccount, OrderRow, PlacementRow, PushRow, RefundRow, Settings, TokenRow } from './rows';
@@ -12,6 +13,7 @@ export type SupplierConfig = {
   readonly appSecret: string;
   /** Where auto-pay takes the money: the control API of the payment company's sandbox; null = the account is elsewhere, and auto-pay always succeeds. */
   readonly paypalBaseUrl: string | null;
+  readonly picturesDir: string;
   readonly defaults: Partial<Settings>;
 };
 
@@ -23,6 +25,7 @@ export type Supplier = {
   readonly switches: Switches;
   readonly effects: Effects;
   readonly catalogue: CatalogueIndex;
+  readonly pictures: PictureIndex;
   readonly buyers: readonly BuyerAccount[];
   readonly codes: Table<AuthCodeRow>;
   readonly tokens: Table<TokenRow>;

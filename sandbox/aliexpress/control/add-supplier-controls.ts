@@ -17,7 +17,7 @@ import { readSettingsChange } from './read-settings-change';
 
 type Controlled = { readonly supplier: Supplier; readonly router: Router };
 
-const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after'], moreCalls: [...METHOD_BY_NAME.keys()] };
+const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after', 'contradiction', 'regress', 'wrong-amount', 'status'], moreCalls: [...METHOD_BY_NAME.keys()] };
 
 /** The JSON controls under /_control/api: those of every program, and orders, stock, settings and business faults of this one. */
 export function addSupplierControls({ supplier, router }: Controlled): void {

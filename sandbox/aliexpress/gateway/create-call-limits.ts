@@ -28,8 +28,10 @@ export function createCallLimits(options: { readonly store: StateStore; readonly
   const buckets = new Map<string, Bucket>();
 
   const take = (name: string, limit: CallLimit, banSeconds: number, nowMs: number) => {
-    const known = buckets.get(name) ?? { tokens: limit.calls, atMs: nowMs, bannedUntilMs: 0 };
-    const refilled = known.tokens + (Math.max(nowMs - known.atMs, 0) * limit.calls) / (limit.seconds * 1000);
+    const last = buckets.get(name);
+    // A clock that was set back begins anew: nobody is banned until a time that is hours away.
+    const known = last === undefined || last.atMs > nowMs ? { tokens: limit.calls, atMs: nowMs, bannedUntilMs: 0 } : last;
+    const refilled = known.tokens + ((nowMs - known.atMs) * limit.calls) / (limit.seconds * 1000);
     const bucket = { ...known, tokens: Math.min(refilled, limit.calls), atMs: nowMs };
     buckets.set(name, bucket);
     if (nowMs < bucket.bannedUntilMs) throw REFUSALS.tooFast(banSeconds);

@@ -1,6 +1,6 @@
 import type { CatalogueProduct, CatalogueSku, SkuProperty } from '../catalogue/product';
 import { usSiteId } from '../catalogue-index';
-import { convertFromUsd, supplierCurrency, type SupplierCurrency } from '../money/convert-from-usd';
+import { convertFromUsd, supplierCurrency, takeTenThousandths, type SupplierCurrency } from '../money/convert-from-usd';
 import { decimalText } from '../money/decimal-text';
 import { isEurope, listPriceFor, priceFor } from '../money/price-for';
 import { TIERS, tierPrice, type Tier } from '../money/wholesale';
@@ -15,6 +15,9 @@ type View = {
   readonly currency: SupplierCurrency;
   readonly language: 'en' | 'es';
   readonly origin: string;
+  /** remove_personal_benefit: the price without the promotions of this account. */
+  readonly isPlain: boolean;
+  readonly extra: (sku: CatalogueSku) => object;
 };
 
 const refuse = ({ code, message }: BusinessRefusal) => ({ rsp_code: /^\d+$/.test(code) ? wireNumber(code) : 404, rsp_msg: message });
@@ -24,14 +27,17 @@ export const productGet: SupplierMethod = {
   name: 'aliexpress.ds.product.get',
   required: ['product_id', 'ship_to_country'],
   refuse,
-  run(supplier, call) {
-    const country = (call.params.get('ship_to_country') ?? '').toUpperCase();
-    const product = supplier.catalogue.product(call.params.get('product_id') ?? '');
-    const refusal = refusalFor(product, country);
-    if (refusal !== null || product === undefined) return refuse(refusal ?? NOT_FOUND);
-    return { result: describeProduct(viewFor(supplier, call, product, country)), rsp_code: 200, rsp_msg: 'Call succeeds' };
-  },
+  run: (supplier, call) => answerProduct(supplier, call),
 };
+
+/** The answer of product.get and its twin for bulk buyers; `extra` are further fields of each SKU. */
+export function answerProduct(supplier: Supplier, call: MethodCall, extra: (sku: CatalogueSku) => object = () => ({})): object {
+  const country = (call.params.get('ship_to_country') ?? '').toUpperCase();
+  const product = supplier.catalogue.product(call.params.get('product_id') ?? '');
+  const refusal = refusalFor(product, country);
+  if (refusal !== null || product === undefined) return refuse(refusal ?? NOT_FOUND);
+  return { result: describeProduct({ ...viewFor(supplier, call, product, country), extra }), rsp_code: 200, rsp_msg: 'Call succeeds' };
+}
 
 const NOT_FOUND = { code: '605', message: 'ITEM_ID_NOT_FOUND' };
 
@@ -43,9 +49,9 @@ export function refusalFor(product: CatalogueProduct | undefined, country: strin
   return null;
 }
 
-function viewFor(supplier: Supplier, call: MethodCall, product: CatalogueProduct, country: string): View {
+function viewFor(supplier: Supplier, call: MethodCall, product: CatalogueProduct, country: string): Omit<View, 'extra'> {
   const currency = supplierCurrency(call.params.get('target_currency'));
-  return { supplier, product, country, currency, language: languageOf(call.params.get('target_language')), origin: call.origin };
+  return { supplier, product, country, currency, language: languageOf(call.params.get('target_language')), origin: call.origin, isPlain: call.params.get('remove_personal_benefit') === 'true' };
 }
 
 function describeProduct(view: View): object {
@@ -112,6 +118,10 @@ function describeBase({ product, language, origin }: View): object {
     // The seller's own currency, not the one asked for: the platform does it so.
     currency_code: 'CNY',
     sl_product: false,
+    owner_member_seq_long: wireNumber(product.storeId),
+    category_sequence: String(product.categoryId),
+    gmt_create: '2025-03-11 02:15:44',
+    gmt_modified: '2026-01-08 21:40:09',
     category_id: product.categoryId,
     product_id: wireNumber(product.productId),
     detail: product.detailHtml[language].replaceAll(/(["'(])\/pictures\//g, `$1${origin}/pictures/`),
@@ -121,7 +131,8 @@ function describeBase({ product, language, origin }: View): object {
 function describeSku(view: View, sku: CatalogueSku): object {
   const { supplier, product, country, currency } = view;
   const settings = supplier.settings();
-  const price = convertFromUsd(priceFor(product, sku, country, settings), currency);
+  const usual = priceFor(product, sku, country, settings);
+  const price = convertFromUsd(view.isPlain ? usual : takeTenThousandths(usual, settings.personalBenefitBasisPoints), currency);
   return {
     sku_attr: sku.skuAttr,
     offer_sale_price: decimalText(price),
@@ -133,6 +144,9 @@ function describeSku(view: View, sku: CatalogueSku): object {
     sku_available_stock: stockIn(supplier, sku, country),
     id: sku.skuAttr,
     ...(product.special === 'wholesale' ? { wholesale_price_tiers: tiers(price) } : {}),
+    ...(country === 'US' ? importCharges(price, currency, settings.importChargesBasisPoints) : {}),
+    ...(settings.promotionLimit === 0 ? {} : { buy_amount_limit_set_by_promotion: String(settings.promotionLimit), limit_strategy: settings.limitStrategy }),
+    ...view.extra(sku),
     ...(sku.properties.length === 0
       ? {}
       : { ae_sku_property_dtos: { ae_sku_property_d_t_o: sku.properties.map((property) => describeProperty(view, property)) } }),
@@ -148,6 +162,13 @@ function describeProperty({ language, origin }: View, property: SkuProperty): ob
     property_value_id: property.valueId,
     sku_property_id: property.propertyId,
   };
+}
+
+/** Since April 2025: empty = the price includes them, filled = they come on top. */
+function importCharges(price: number, currency: string, basisPoints: number): object {
+  if (basisPoints === 0) return { estimated_import_charges: '', tax_amount: '', tax_currency_code: '' };
+  const charges = decimalText(takeTenThousandths(price, basisPoints));
+  return { estimated_import_charges: charges, tax_amount: charges, tax_currency_code: currency };
 }
 
 function tiers(price: number): object {

@@ -1,11 +1,7 @@
-import type { CatalogueProduct } from '../catalogue/product';
-import { convertFromUsd, supplierCurrency } from '../money/convert-from-usd';
-import { decimalText } from '../money/decimal-text';
-import type { Supplier } from '../supplier';
 import { feedProducts } from './feeds';
-import { languageOf, wireNumber, type BusinessRefusal, type MethodCall, type SupplierMethod } from './method';
-import { pictureUrl } from './product-get';
-import { cheapest, sortProducts } from './text-search';
+import { wireNumber, type BusinessRefusal, type SupplierMethod } from './method';
+import { sortProducts } from './text-search';
+import { describeTrafficProduct } from './traffic-product';
 
 const LARGEST_PAGE = 50;
 const SORTS: Record<string, string> = { priceAsc: 'min_price,asc', priceDesc: 'min_price,desc', volumeAsc: 'orders,asc', volumeDesc: 'orders,desc' };
@@ -24,7 +20,7 @@ export const recommendFeedGet: SupplierMethod = {
     const size = Math.min(Math.max(whole(params.get('page_size'), 20), 1), LARGEST_PAGE);
     const pageNo = Math.max(whole(params.get('page_no'), 1), 1);
     const pages = (sorted.length + size - 1 - ((sorted.length + size - 1) % size)) / size;
-    const page = sorted.slice((pageNo - 1) * size, pageNo * size).map((product) => describeItem(supplier, call, product, country));
+    const page = sorted.slice((pageNo - 1) * size, pageNo * size).map((product) => describeTrafficProduct(supplier, call, product, country));
     return {
       result: {
         products: page.length === 0 ? {} : { traffic_product_d_t_o: page },
@@ -41,26 +37,4 @@ export const recommendFeedGet: SupplierMethod = {
 
 function whole(text: string | undefined, fallback: number): number {
   return text !== undefined && /^\d{1,6}$/.test(text) ? wireNumber(text) : fallback;
-}
-
-function describeItem(supplier: Supplier, { params, origin }: MethodCall, product: CatalogueProduct, country: string): object {
-  const currency = supplierCurrency(params.get('target_currency'));
-  const offer = cheapest(supplier, product, country);
-  return {
-    product_id: wireNumber(product.productId),
-    product_title: product.subject[languageOf(params.get('target_language'))],
-    product_main_image_url: pictureUrl(origin, product.pictures[0] ?? ''),
-    product_small_image_urls: { string: product.pictures.map((file) => pictureUrl(origin, file)) },
-    product_detail_url: `${origin}/item/${product.productId}.html`,
-    target_sale_price: decimalText(convertFromUsd(offer.price, currency)),
-    target_sale_price_currency: currency,
-    target_original_price: decimalText(convertFromUsd(offer.list, currency)),
-    target_original_price_currency: currency,
-    first_level_category_id: product.categoryId,
-    first_level_category_name: product.categoryName.en,
-    evaluate_rate: '92.4%',
-    lastest_volume: product.salesCount,
-    shop_id: wireNumber(product.storeId),
-    ship_to_days: `ship to ${country} in ${Math.min(...product.freight.map((freight) => freight.maxDays), 60)} days`,
-  };
 }

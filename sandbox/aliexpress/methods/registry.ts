@@ -11,6 +11,12 @@ import { orderGet, orderGetFlat } from './order-get';
 import { orderTrackingGet, trackinginfoQuery } from './order-tracking-get';
 import { productGet } from './product-get';
 import { recommendFeedGet } from './recommend-feed-get';
+import { freightCalculate, freightGet } from './freight-calculate';
+import { imageSearch } from './image-search';
+import { imageSearchV2 } from './image-search-v2';
+import { productSpecialinfoGet } from './product-specialinfo-get';
+import { productWholesaleGet } from './product-wholesale-get';
+import { addInfo, commissionorderList, memberOrderdataSubmit, searchEventReport } from './reports';
 import { textSearch } from './text-search';
 
 const METHODS: readonly SupplierMethod[] = [
@@ -29,6 +35,16 @@ const METHODS: readonly SupplierMethod[] = [
   feednameGet,
   recommendFeedGet,
   feedItemidsGet,
+  productWholesaleGet,
+  productSpecialinfoGet,
+  freightCalculate,
+  freightGet,
+  imageSearch,
+  imageSearchV2,
+  addInfo,
+  commissionorderList,
+  memberOrderdataSubmit,
+  searchEventReport,
 ];
 
 /** The methods of the Dropshipping API by name. */

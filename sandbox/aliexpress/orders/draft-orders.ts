@@ -1,4 +1,4 @@
-import { freightFeeFor, freightTo, priceFor } from '../money/price-for';
+import { freightFeeFor, freightTo, listPriceFor, priceFor } from '../money/price-for';
 import { takeTenThousandths } from '../money/convert-from-usd';
 import { wholesalePrice } from '../money/wholesale';
 import { asObject, textOf, type JsonObject } from '../methods/read-json-parameter';
@@ -29,7 +29,7 @@ const refuse = (code: string, message = code): Refusal => ({ refusal: { code, me
 /** Turns the asked items into one draft per store, or says why none may be placed. Changes nothing. */
 export function draftOrders(supplier: Supplier, asked: Asked): Drafts {
   if (asked.items.length === 0) return refuse('PARM_ILLEGL', 'product_items is empty');
-  const { hiddenTaxBasisPoints, shortStockCode } = supplier.settings();
+  const { shortStockCode } = supplier.settings();
   const found: Item[] = [];
   const wanted = new Map<CatalogueSku, number>();
   for (const raw of asked.items) {
@@ -42,7 +42,13 @@ export function draftOrders(supplier: Supplier, asked: Asked): Drafts {
     if (isShort) return refuse(shortStockCode, shortStockCode === 'INVENTORY_HOLD_ERROR' ? 'Inventory is not enough' : shortStockCode);
   }
   const stores = Map.groupBy(found, ({ product }) => product.storeId);
-  return { drafts: [...stores.values()].map((group) => draftOf(group, hiddenTaxBasisPoints)) };
+  return { drafts: [...stores.values()].map((group) => draftOf(group, taxOn(supplier, asked.country))) };
+}
+
+/** What comes on top of the parts of an order and shows in none of them. */
+function taxOn(supplier: Supplier, country: string): number {
+  const { hiddenTaxBasisPoints, importChargesBasisPoints } = supplier.settings();
+  return hiddenTaxBasisPoints + (country === 'US' ? importChargesBasisPoints : 0);
 }
 
 function draftOf(group: readonly Item[], hiddenTaxBasisPoints: number): OrderDraft {
@@ -62,6 +68,8 @@ function findItem(supplier: Supplier, raw: JsonObject, asked: Asked): Item | Ref
   if (sku === undefined) return refuse('SKU_NOT_EXIST');
   const count = textOf(raw['product_count']);
   if (!/^[1-9]\d{0,4}$/.test(count) || wireNumber(count) > LARGEST_COUNT) return refuse('PARM_ILLEGL', 'product_count is illegal');
+  const { promotionLimit, limitStrategy } = supplier.settings();
+  if (promotionLimit > 0 && wireNumber(count) > promotionLimit && limitStrategy === 'create_order_fail') return refuse('A001_ORDER_CANNOT_BE_PLACED');
   const service = serviceFor(product, asked.country, textOf(raw['logistics_service_name']));
   if (service === undefined) return refuse('DELIVERY_METHOD_NOT_EXIST');
   return { product, sku, line: lineOf(supplier, { product, sku, service, quantity: wireNumber(count) }, asked) };
@@ -92,8 +100,9 @@ type Chosen = { readonly product: CatalogueProduct; readonly sku: CatalogueSku; 
 
 function lineOf(supplier: Supplier, { product, sku, service, quantity }: Chosen, { country, businessModel }: Asked): OrderLine {
   const settings = supplier.settings();
-  const shown = priceFor(product, sku, country, settings);
-  const price = businessModel === 'wholesale' ? wholesalePrice(product, shown, quantity) : shown;
+  const isBeyond = settings.promotionLimit > 0 && quantity > settings.promotionLimit;
+  const usual = isBeyond ? listPriceFor(product, sku, country, settings) : takeTenThousandths(priceFor(product, sku, country, settings), settings.personalBenefitBasisPoints);
+  const price = businessModel === 'wholesale' ? wholesalePrice(product, usual, quantity) : usual;
   return {
     productId: product.productId,
     skuId: sku.skuId,

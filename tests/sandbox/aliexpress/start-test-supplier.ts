@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startAliexpress } from '@/sandbox/aliexpress/start-aliexpress';
 import { signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
+import type { CatalogueProduct } from '@/sandbox/aliexpress/catalogue/product';
 import type { Settings } from '@/sandbox/aliexpress/rows';
 import { FIXTURE } from './fixture-catalogue';
 
@@ -17,6 +18,8 @@ export type TestSupplier = {
   readonly url: string;
   readonly stateDir: string;
   call(method: string, params: Fields, overrides?: Fields): Promise<Json>;
+  /** The same as multipart, with files that are not signed. */
+  upload(method: string, params: Fields, files: Record<string, Uint8Array<ArrayBuffer>>): Promise<Json>;
   rest(path: string, params: Fields, overrides?: Fields): Promise<Json>;
   control(path: string, body?: object): Promise<Json>;
   consent(fields?: Fields): Promise<Response>;
@@ -29,10 +32,10 @@ export type TestSupplier = {
 export const US_BUYER = '1861703697';
 export const ES_BUYER = '2734410821';
 
-export type StartOptions = { readonly paypalBaseUrl?: string; readonly settings?: Partial<Settings> };
+export type StartOptions = { readonly paypalBaseUrl?: string; readonly settings?: Partial<Settings>; readonly products?: readonly CatalogueProduct[]; readonly picturesDir?: string };
 
 /** Starts the program on a free port with the fixture catalogue and a state folder of its own. */
-export async function startTestSupplier({ paypalBaseUrl, settings }: StartOptions = {}): Promise<TestSupplier> {
+export async function startTestSupplier({ paypalBaseUrl, settings, products = FIXTURE, picturesDir }: StartOptions = {}): Promise<TestSupplier> {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'aliexpress-'));
   const start = () =>
     startAliexpress({
@@ -44,8 +47,8 @@ export async function startTestSupplier({ paypalBaseUrl, settings }: StartOption
       appSecret: APP_SECRET,
       paypalBaseUrl: paypalBaseUrl ?? null,
       defaults: { redirectUris: [CALLBACK], orderVisibleAfterMs: 0, ...settings },
-      products: FIXTURE,
-      picturesDir: stateDir,
+      products,
+      picturesDir: picturesDir ?? stateDir,
     });
   let program = await start();
   let token = '';
@@ -63,6 +66,13 @@ export async function startTestSupplier({ paypalBaseUrl, settings }: StartOption
     call(method, params, overrides = {}) {
       const unsigned = { ...common(), method, ...(token === '' ? {} : { access_token: token }), ...params, ...overrides };
       return post('/sync', { sign: signRequest({ params: Object.entries(unsigned), secret: APP_SECRET }), ...unsigned, ...overrides });
+    },
+    async upload(method, params, files) {
+      const unsigned: Fields = { ...common(), method, access_token: token, ...params };
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ ...unsigned, sign: signRequest({ params: Object.entries(unsigned), secret: APP_SECRET }) })) form.set(name, value);
+      for (const [name, bytes] of Object.entries(files)) form.set(name, new Blob([bytes]), `${name}.jpg`);
+      return (await (await fetch(`${program.url}/sync`, { method: 'POST', body: form })).json()) as Json;
     },
     rest(path, params, overrides = {}) {
       const unsigned = { ...common(), ...params, ...overrides };
