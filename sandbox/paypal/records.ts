@@ -6,28 +6,39 @@ export type Json = Record<string, unknown>;
 export type OrderStatus = 'CREATED' | 'PAYER_ACTION_REQUIRED' | 'APPROVED' | 'COMPLETED';
 
 /** What the shopper chose on the approval page: how the capture will go. */
-export type ApprovalOutcome = 'pay' | 'decline' | 'review' | 'decline-inside';
+export type ApprovalOutcome = 'pay' | 'decline' | 'review' | 'bank' | 'decline-inside';
 
 export type Order = {
   readonly id: string;
   readonly intent: string;
-  readonly purchaseUnit: Json;
-  readonly total: Amount;
-  readonly invoiceId: string | null;
-  readonly customId: string | null;
-  readonly hasPaymentSource: boolean;
-  readonly brandName: string | null;
-  readonly returnUrl: string | null;
-  readonly cancelUrl: string | null;
+  purchaseUnit: Json;
+  total: Amount;
+  invoiceId: string | null;
+  customId: string | null;
+  hasPaymentSource: boolean;
+  brandName: string | null;
+  returnUrl: string | null;
+  cancelUrl: string | null;
+  isImmediate: boolean;
   readonly createdAtMs: number;
   updatedAtMs: number;
   expiresAtMs: number;
   status: OrderStatus;
   outcome: ApprovalOutcome | null;
   captureId: string | null;
+  /** Captures that were refused; PayPal ends an order after too many. */
+  refusals: number;
+  /** Why the capture stays pending, where the shopper's choice says so. */
+  reason: string | null;
+  /** True once the approval was taken back for want of a capture. */
+  hasLapsed: boolean;
+  readonly trackers: Tracker[];
 };
 
-export type CaptureStatus = 'COMPLETED' | 'PENDING' | 'DECLINED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+/** A parcel that the shop has told PayPal of. */
+export type Tracker = { readonly id: string; readonly captureId: string; readonly number: string; status: 'SHIPPED' | 'CANCELLED'; items: readonly Json[]; readonly createdAtMs: number; updatedAtMs: number };
+
+export type CaptureStatus = 'COMPLETED' | 'PENDING' | 'DECLINED' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
 
 export type Capture = {
   readonly id: string;
@@ -41,6 +52,8 @@ export type Capture = {
   reason: string | null;
   /** Null until the money is there. */
   feeMinor: number | null;
+  /** What arrived, where the merchant does not hold the currency. */
+  converted: { readonly amount: Amount; readonly feeMinor: number; readonly rate: string } | null;
   refundedMinor: number;
   readonly refundIds: string[];
 };
@@ -55,7 +68,7 @@ export type Refund = {
   readonly totalRefundedMinor: number;
   readonly createdAtMs: number;
   updatedAtMs: number;
-  status: 'COMPLETED' | 'PENDING';
+  status: 'COMPLETED' | 'PENDING' | 'FAILED' | 'CANCELLED';
 };
 
 /** A PayPal-Request-Id that has been used: for what body, and what came out. */
@@ -81,7 +94,7 @@ export type PayoutBatch = {
   readonly fate: 'deny' | 'hold' | null;
 };
 
-export type ItemStatus = 'PENDING' | 'SUCCESS' | 'FAILED' | 'UNCLAIMED' | 'RETURNED' | 'ONHOLD' | 'BLOCKED' | 'DENIED';
+export type ItemStatus = 'PENDING' | 'SUCCESS' | 'FAILED' | 'UNCLAIMED' | 'RETURNED' | 'ONHOLD' | 'BLOCKED' | 'REFUNDED' | 'REVERSED';
 
 export type PayoutItem = {
   readonly id: string;
@@ -90,6 +103,8 @@ export type PayoutItem = {
   readonly request: Json;
   readonly amount: Amount;
   readonly feeMinor: number;
+  /** Amount and fee while they are held; then 0. */
+  heldMinor: number;
   status: ItemStatus;
   transactionId: string | null;
   error: { readonly name: string; readonly message: string } | null;

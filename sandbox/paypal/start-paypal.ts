@@ -4,7 +4,9 @@ import { startServer } from '../foundation/start-server';
 import { addRoutes } from './add-routes';
 import { errorAnswer, failureAnswer, newDebugId } from './answers/errors';
 import { addPayPalControls } from './control/add-paypal-controls';
+import { scheduleDispute } from './disputes/settle-dispute';
 import { openWorld, type World } from './open-world';
+import { scheduleExpiry } from './orders/expire-order';
 import { scheduleBatch } from './payouts/progress-batch';
 import type { PayPalSettings } from './read-paypal-settings';
 
@@ -41,6 +43,8 @@ export async function startPayPal(settings: PayPalSettings): Promise<RunningProg
 
 function resume(world: World): void {
   for (const batch of world.batches.values()) if (batch.status !== 'DENIED') scheduleBatch(world, batch);
+  for (const order of world.orders.values()) if (order.status === 'APPROVED' && !order.hasLapsed) scheduleExpiry(world, order);
+  for (const dispute of world.disputes.values()) scheduleDispute(world, dispute);
   world.outbox.resume();
   world.store.commit();
 }

@@ -1,6 +1,7 @@
 import { json } from '../../foundation/answers';
 import { randomCode } from '../../foundation/random-code';
 import { SandboxAnswerError, type Answer } from '../../foundation/sandbox-error';
+import { NAME_BY_STATUS } from '../documented-errors';
 import { describeIssue } from './describe-issue';
 
 export type Detail = { readonly field?: string; readonly value?: string; readonly location?: 'body' | 'path' | 'query' | 'header'; readonly issue: string; readonly description?: string };
@@ -19,20 +20,6 @@ const MESSAGES: Readonly<Record<string, string>> = {
   RATE_LIMIT_REACHED: 'Too many requests. Blocked due to rate limiting.',
   INTERNAL_SERVER_ERROR: 'An internal server error occurred.',
   SERVICE_UNAVAILABLE: 'Service Unavailable.',
-};
-
-const NAME_BY_STATUS: Readonly<Record<number, string>> = {
-  400: 'INVALID_REQUEST',
-  401: 'AUTHENTICATION_FAILURE',
-  403: 'NOT_AUTHORIZED',
-  404: 'RESOURCE_NOT_FOUND',
-  409: 'RESOURCE_CONFLICT',
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  422: 'UNPROCESSABLE_ENTITY',
-  429: 'RATE_LIMIT_REACHED',
-  500: 'INTERNAL_SERVER_ERROR',
-  503: 'SERVICE_UNAVAILABLE',
 };
 
 export function newDebugId(): string {
@@ -84,13 +71,14 @@ export function oldError(status: number, name: string, message: string, details:
   return json(status, body, { 'paypal-debug-id': debugId, ...(status === 429 ? { 'retry-after': '1' } : {}) });
 }
 
-const OLD_NAMES: Readonly<Record<number, string>> = { 403: 'AUTHORIZATION_ERROR', 404: 'INVALID_RESOURCE_ID', 429: 'RATE_LIMIT_VALIDATION', 503: 'SERVICE_UNAVAILABLE', 504: 'REQUEST_TIMEOUT_EXCEEDED' };
+const OLD_NAMES: Readonly<Record<number, string>> = { 403: 'AUTHORIZATION_ERROR', 404: 'INVALID_RESOURCE_ID', 429: 'RATE_LIMIT_REACHED', 503: 'SERVICE_UNAVAILABLE', 504: 'REQUEST_TIMEOUT_EXCEEDED' };
 
 /** A failure of the service itself, in the shape of the API that the path belongs to. */
 export function failureAnswer(path: string, status: number): Answer {
   if (status === 401) return oauthError('invalid_token', 'Access Token not found in cache');
-  if (path.startsWith('/v1/payments/') || path.startsWith('/v1/notifications/')) return oldError(status, OLD_NAMES[status] ?? 'INTERNAL_ERROR', 'An internal service error has occurred.');
-  return errorAnswer(status);
+  if (!/^\/v1\/(?:payments|notifications|customer)\//.test(path)) return errorAnswer(status);
+  const name = path === '/v1/payments/payouts' && status === 429 ? 'RATE_LIMIT_VALIDATION' : (OLD_NAMES[status] ?? 'INTERNAL_ERROR');
+  return oldError(status, name, 'An internal service error has occurred.');
 }
 
 /** The OAuth error shape: not the name/message shape of the rest. */

@@ -1,19 +1,22 @@
 import type { World } from '../open-world';
+import { scheduleExpiry } from '../orders/expire-order';
 import { PAYER, showOrder } from '../orders/show-order';
 import type { ApprovalOutcome, Order } from '../records';
 
-export const OUTCOMES: readonly ApprovalOutcome[] = ['pay', 'decline', 'review', 'decline-inside'];
+export const OUTCOMES: readonly ApprovalOutcome[] = ['pay', 'decline', 'review', 'bank', 'decline-inside'];
 
 /** The shopper approves the order; how the capture will go is decided here. False where the order is already paid. */
-export function approveOrder(world: World, order: Order, outcome: ApprovalOutcome): boolean {
+export function approveOrder(world: World, order: Order, outcome: ApprovalOutcome, reason: string | null = null): boolean {
   if (order.status === 'COMPLETED') return false;
   const first = order.status !== 'APPROVED';
   const nowMs = world.clock.nowMs();
   order.status = 'APPROVED';
   order.outcome = outcome;
+  order.reason = reason;
   order.updatedAtMs = nowMs;
   order.expiresAtMs = nowMs + world.settings.orderSeconds * 1000;
   world.orders.put(order.id, order);
+  scheduleExpiry(world, order);
   if (!first) return true;
   world.outbox.publish({
     eventType: 'CHECKOUT.ORDER.APPROVED',

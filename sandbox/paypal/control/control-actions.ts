@@ -4,7 +4,8 @@ import { isSupportedCurrency, parseValue, valueOf, type Amount } from '../money/
 import type { World } from '../open-world';
 import { findOrder } from '../orders/find-order';
 import { settlePendingCapture } from '../payments/settle-capture';
-import { completeRefund } from '../payments/get-refund';
+import { endRefund } from '../payments/get-refund';
+import { PENDING_REASONS } from '../payments/pending-reasons';
 import type { Debit } from '../records';
 import { WEBHOOK_MODES } from '../webhooks/records';
 
@@ -28,7 +29,8 @@ function showBalance(world: World, currency: string): Record<string, unknown> {
 /** POST balance { currency, value }: the available balance becomes this. */
 export const setBalance: ControlAction = (world, body) => {
   const amount = readAmount(asRecord(body), 0);
-  world.books.setAvailable(amount.currency, amount.minor);
+  const change = amount.minor - world.books.balance(amount.currency).available;
+  world.books.post({ code: change < 0 ? 'T0400' : 'T0300', currency: amount.currency, amountMinor: change });
   return showBalance(world, amount.currency);
 };
 
@@ -43,7 +45,7 @@ function moveByReference(world: World, body: unknown, sign: 1 | -1): Record<stri
     if (sign === -1 && world.books.balance(amount.currency).available < amount.minor) refuseControl('INSUFFICIENT_FUNDS', 422);
     const debit: Debit = { reference, amount, note: typeof fields['note'] === 'string' ? fields['note'].slice(0, 200) : '', atMs: world.clock.nowMs() };
     world.debits.put(slot, debit);
-    world.books.move(amount.currency, { available: sign * amount.minor });
+    world.books.post({ code: sign === 1 ? 'T1107' : 'T0003', currency: amount.currency, amountMinor: sign * amount.minor, customField: reference.slice(0, 127), counterparty: { email: 'payments@supplier.example.com', name: 'Supplier' } });
     world.effects.record({ effect: sign === 1 ? 'credit' : 'debit', key: reference, id: slot, amount: valueOf(amount), currency: amount.currency, facts: { note: debit.note } });
   }
   return { reference, value: valueOf(amount), currency: amount.currency, repeated: known !== undefined, balance: showBalance(world, amount.currency) };
@@ -55,14 +57,15 @@ export const debitBalance: ControlAction = (world, body) => moveByReference(worl
 /** POST credit: the way back of a debit (a cancelled purchase), once per reference. */
 export const creditBalance: ControlAction = (world, body) => moveByReference(world, body, 1);
 
-/** POST approve { orderId, outcome? }: what the shopper would do on the approval page. */
+/** POST approve { orderId, outcome?, reason? }: what the shopper would do on the approval page; `reason` is why a reviewed capture is pending. */
 export const approveFromControl: ControlAction = (world, body) => {
   const fields = asRecord(body);
   const order = findOrder(world, shortText(fields['orderId'], 'orderId'));
   const outcome = OUTCOMES.find((known) => known === (fields['outcome'] ?? 'pay'));
   if (outcome === undefined) refuseControl(`outcome must be one of ${OUTCOMES.join(', ')}`);
+  const reason = fields['reason'] === undefined ? null : (PENDING_REASONS.find((known) => known === fields['reason']) ?? refuseControl(`reason must be one of ${PENDING_REASONS.join(', ')}`));
   if (order === null) refuseControl('no such order', 404);
-  if (!approveOrder(world, order, outcome)) refuseControl('the order is already captured', 409);
+  if (!approveOrder(world, order, outcome, reason)) refuseControl('the order is already captured', 409);
   return { orderId: order.id, status: order.status, outcome };
 };
 
@@ -76,11 +79,21 @@ export const endReview: ControlAction = (world, body) => {
   return { captureId, status: world.captures.get(captureId)?.status };
 };
 
-/** POST refund { refundId }: a pending refund goes through. */
-export const endRefund: ControlAction = (world, body) => {
-  const refundId = shortText(asRecord(body)['refundId'], 'refundId');
-  if (!completeRefund(world, refundId)) refuseControl('no such pending refund', 404);
-  return { refundId, status: 'COMPLETED' };
+/** POST refund { refundId, verdict? }: a pending refund goes through (`complete`, the default), fails (`fail`) or is cancelled (`cancel`). */
+export const endPendingRefund: ControlAction = (world, body) => {
+  const fields = asRecord(body);
+  const refundId = shortText(fields['refundId'], 'refundId');
+  const verdict = fields['verdict'] ?? 'complete';
+  if (verdict !== 'complete' && verdict !== 'fail' && verdict !== 'cancel') refuseControl('verdict must be complete, fail or cancel');
+  if (!endRefund(world, refundId, verdict)) refuseControl('no such pending refund', 404);
+  return { refundId, status: world.refunds.get(refundId)?.status };
+};
+
+/** POST tokens/revoke: every token issued so far is dead. */
+export const revokeTokens: ControlAction = (world) => {
+  const tokens = [...world.tokens.entries()];
+  for (const [token] of tokens) world.tokens.remove(token);
+  return { revoked: tokens.length };
 };
 
 /** POST webhooks/mode { mode, delayMs? } */

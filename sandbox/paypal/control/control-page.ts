@@ -8,7 +8,7 @@ import { formatAmount } from '../money/format-amount';
 import type { World } from '../open-world';
 import { PAYPAL_ACCENT } from '../paypal-accent';
 import { WEBHOOK_MODES } from '../webhooks/records';
-import { endRefund, endReview, setBalance, setWebhookMode } from './control-actions';
+import { endPendingRefund, endReview, setBalance, setWebhookMode } from './control-actions';
 import { deliveriesPart, ordersPart, payoutsPart, reviewsPart } from './control-tables';
 import { form, type Place } from './control-form';
 import { CONTROL_WORDS } from './words';
@@ -71,7 +71,7 @@ function runForm(world: World, fields: URLSearchParams): void {
     case 'review':
       return void endReview(world, { captureId: text('captureId'), verdict: text('verdict') });
     case 'refund':
-      return void endRefund(world, { refundId: text('refundId') });
+      return void endPendingRefund(world, { refundId: text('refundId'), verdict: text('verdict') || 'complete' });
     default:
       refuseControl('no such action');
   }

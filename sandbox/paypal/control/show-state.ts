@@ -28,7 +28,7 @@ export function showState(world: World): Record<string, unknown> {
     payouts: newest(items.values(), items.size).map((item) => ({ id: item.id, batchId: item.batchId, batchStatus: batches.get(item.batchId)?.status, senderBatchId: item.senderBatchId, senderItemId: item.request['sender_item_id'] ?? null, receiver: item.request['receiver'], status: item.status, error: item.error?.name ?? null, amount: valueOf(item.amount), currency: item.amount.currency })),
     webhooks: [...webhooks.values()],
     webhookMode: world.outbox.mode(),
-    deliveries: newest(deliveries.values(), deliveries.size).map((delivery) => ({ event: events.get(delivery.eventId)?.eventType ?? null, eventId: delivery.eventId, webhookId: delivery.webhookId, state: delivery.state, attempts: delivery.attempts, last: delivery.last, nextAt: delivery.state === 'pending' ? world.clock.iso(delivery.nextAtMs) : null })),
+    deliveries: newest(deliveries.values(), deliveries.size).map((delivery) => ({ event: events.get(delivery.eventId)?.eventType ?? null, eventId: delivery.eventId, webhookId: delivery.webhookId, state: delivery.state, attempts: delivery.attempts, last: delivery.last, dueAtMs: delivery.nextAtMs, nextAt: delivery.state === 'pending' ? world.clock.iso(delivery.nextAtMs) : null })),
     faults: world.switches.list(),
     latencyMs: world.switches.latencyMs(),
   };

@@ -47,8 +47,7 @@ export function payoutMoney(minor: number, currency: string): { currency: string
   return { currency, value: valueOf({ minor, currency }) };
 }
 
-/** Basis points of the gross amount rounded half up to the minor unit, plus the fixed part; never more than the gross amount. */
-export function feeOf(grossMinor: number, basisPoints: number, fixedMinor: number): number {
-  const share = (BigInt(grossMinor) * BigInt(basisPoints) + 5_000n) / 10_000n;
-  return Math.min(grossMinor, Number.parseInt(String(share), 10) + fixedMinor);
+/** Basis points of an amount, rounded half up to the minor unit. */
+export function shareOf(minor: number, basisPoints: number): number {
+  return Number.parseInt(String((BigInt(minor) * BigInt(basisPoints) + 5_000n) / 10_000n), 10);
 }

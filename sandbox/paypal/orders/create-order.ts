@@ -31,6 +31,10 @@ export function createOrder(world: World, request: SandboxRequest): Answer {
     status: valid.hasPaymentSource ? 'PAYER_ACTION_REQUIRED' : 'CREATED',
     outcome: null,
     captureId: null,
+    refusals: 0,
+    reason: null,
+    hasLapsed: false,
+    trackers: [],
   };
   world.orders.put(order.id, order);
   keepKey(world, key, KEY_LIFE_MS.orders, { resultId: order.id });

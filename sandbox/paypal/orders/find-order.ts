@@ -5,7 +5,7 @@ import type { Order } from '../records';
 /** The order, or null where it is unknown or has lived out its time without being captured. */
 export function findOrder(world: World, id: string): Order | null {
   const order = world.orders.get(id);
-  if (order === undefined || (order.status !== 'COMPLETED' && order.expiresAtMs <= world.clock.nowMs())) return null;
+  if (order === undefined || (order.status !== 'COMPLETED' && (order.hasLapsed || order.expiresAtMs <= world.clock.nowMs()))) return null;
   return order;
 }
 

@@ -3,7 +3,7 @@ import { money } from '../money/amount';
 import type { World } from '../open-world';
 import { showCapture } from '../payments/show-capture';
 import { showRefund } from '../payments/show-refund';
-import type { Capture, Json, Order } from '../records';
+import type { Capture, Json, Order, Tracker } from '../records';
 
 /** The one shopper of the sandbox. */
 export const PAYER = { id: 'SHPPER7DEM234', email: 'shopper@personal.example.com', givenName: 'Ana', surname: 'Test', country: 'US' } as const;
@@ -36,7 +36,8 @@ function isApproved(order: Order): boolean {
   return order.status === 'APPROVED' || order.status === 'COMPLETED';
 }
 
-function showSource(order: Order): Json | null {
+/** How the order is paid, as far as it is known. */
+export function showSource(order: Order): Json | null {
   if (!isApproved(order)) return order.hasPaymentSource ? { paypal: {} } : null;
   return {
     paypal: {
@@ -62,7 +63,23 @@ export function showUnit(world: World, order: Order): Json {
     reference_id: order.purchaseUnit['reference_id'] ?? 'default',
     amount: { ...amount, ...money(order.total.minor, order.total.currency) },
     payee: { email_address: world.settings.merchantEmail, merchant_id: world.settings.merchantId },
+    ...(order.trackers.length === 0 ? {} : { shipping: { ...(order.purchaseUnit['shipping'] as Json | undefined), trackers: order.trackers.map((tracker) => showTracker(world, order, tracker)) } }),
     ...(capture === undefined ? {} : { payments: showPayments(world, capture) }),
+  };
+}
+
+function showTracker(world: World, order: Order, tracker: Tracker): Json {
+  const self = `${world.baseUrl}/v2/checkout/orders/${order.id}/trackers/${tracker.id}`;
+  return {
+    id: tracker.id,
+    status: tracker.status,
+    ...(tracker.items.length === 0 ? {} : { items: tracker.items }),
+    links: [
+      { href: `${world.baseUrl}/v2/checkout/orders/${order.id}`, rel: 'up', method: 'GET' },
+      { href: self, rel: 'update', method: 'PATCH' },
+    ],
+    create_time: world.clock.iso(tracker.createdAtMs),
+    update_time: world.clock.iso(tracker.updatedAtMs),
   };
 }
 

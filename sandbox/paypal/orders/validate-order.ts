@@ -3,17 +3,14 @@ import type { World } from '../open-world';
 import type { Json } from '../records';
 import { checkAmounts, type CheckedItem } from './check-amounts';
 import { checkMoney, checkText, checkWord, isJson, newFindings, type Findings } from './field-checks';
+import { checkContext, type OrderContext } from './order-context';
 
-export type ValidOrder = {
+export type ValidOrder = OrderContext & {
   readonly intent: string;
   readonly purchaseUnit: Json;
   readonly total: Amount;
   readonly invoiceId: string | null;
   readonly customId: string | null;
-  readonly hasPaymentSource: boolean;
-  readonly brandName: string | null;
-  readonly returnUrl: string | null;
-  readonly cancelUrl: string | null;
 };
 
 /** Checks the body of an order as PayPal does; null beside the findings where it does not stand. */
@@ -30,8 +27,7 @@ export function validateOrder(world: World, body: unknown): { findings: Findings
   if (units === undefined) findings.syntax.push({ field: '/purchase_units', location: 'body', issue: 'MISSING_REQUIRED_PARAMETER' });
   else if (!Array.isArray(units) || units.length === 0) findings.syntax.push({ field: '/purchase_units', location: 'body', issue: 'INVALID_ARRAY_MIN_ITEMS' });
   else if (units.length > 10) findings.syntax.push({ field: '/purchase_units', location: 'body', issue: 'INVALID_ARRAY_MAX_ITEMS' });
-  // Several units are for marketplaces that pay several merchants, which this account is not.
-  else if (units.length > 1) findings.business.push({ field: '/purchase_units', issue: 'MULTIPLE_PURCHASE_UNITS_NOT_SUPPORTED' });
+  else if (units.length > 1) checkSeveralUnits(findings, units);
   const first: unknown = Array.isArray(units) ? units[0] : undefined;
   if (first === undefined) return { findings, order: null };
   if (!isJson(first)) {
@@ -44,41 +40,20 @@ export function validateOrder(world: World, body: unknown): { findings: Findings
   return { findings, order };
 }
 
+/** Several units need reference ids of their own. Orders like that are for marketplaces, which this account is not. */
+function checkSeveralUnits(findings: Findings, units: readonly unknown[]): void {
+  const ids = units.map((unit) => (isJson(unit) ? textOrNull(unit['reference_id']) : null));
+  if (ids.includes(null)) findings.business.push({ field: '/purchase_units', issue: 'REFERENCE_ID_REQUIRED' });
+  else if (new Set(ids).size < ids.length) findings.business.push({ field: '/purchase_units', issue: 'DUPLICATE_REFERENCE_ID' });
+  else findings.syntax.push({ field: '/purchase_units', location: 'body', issue: 'NOT_SUPPORTED' });
+}
+
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-type Context = Pick<ValidOrder, 'hasPaymentSource' | 'brandName' | 'returnUrl' | 'cancelUrl'>;
-
-/** payment_source.paypal.experience_context, or the deprecated application_context. */
-function checkContext(findings: Findings, body: Json): Context {
-  const source = body['payment_source'];
-  if (source !== undefined && (!isJson(source) || !isJson(source['paypal']))) findings.syntax.push({ field: '/payment_source/paypal', location: 'body', issue: 'MISSING_REQUIRED_PARAMETER' });
-  const paypal = isJson(source) && isJson(source['paypal']) ? source['paypal'] : null;
-  const [field, context] = paypal === null ? ['/application_context', body['application_context']] : ['/payment_source/paypal/experience_context', paypal['experience_context']];
-  const fields = isJson(context) ? context : {};
-  checkWord(findings, `${field}/shipping_preference`, fields['shipping_preference'], { words: ['GET_FROM_FILE', 'NO_SHIPPING', 'SET_PROVIDED_ADDRESS'] });
-  checkWord(findings, `${field}/user_action`, fields['user_action'], { words: ['CONTINUE', 'PAY_NOW'] });
-  checkWord(findings, `${field}/landing_page`, fields['landing_page'], { words: ['LOGIN', 'GUEST_CHECKOUT', 'NO_PREFERENCE', 'BILLING'] });
-  if (paypal !== null) checkWord(findings, `${field}/payment_method_preference`, fields['payment_method_preference'], { words: ['UNRESTRICTED', 'IMMEDIATE_PAYMENT_REQUIRED'] });
-  const locale = checkText(findings, `${field}/locale`, fields['locale'], { min: 2, max: 10 });
-  if (locale !== null && !/^[a-z]{2}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$/.test(locale)) findings.syntax.push({ field: `${field}/locale`, location: 'body', value: locale, issue: 'INVALID_PARAMETER_SYNTAX' });
-  return {
-    hasPaymentSource: source !== undefined,
-    brandName: checkText(findings, `${field}/brand_name`, fields['brand_name'], { min: 1, max: 127 }),
-    returnUrl: checkUrl(findings, `${field}/return_url`, fields['return_url']),
-    cancelUrl: checkUrl(findings, `${field}/cancel_url`, fields['cancel_url']),
-  };
-}
-
-function checkUrl(findings: Findings, field: string, value: unknown): string | null {
-  const text = checkText(findings, field, value, { min: 1, max: 4000 });
-  if (text === null || (/^https?:\/\//.test(text) && URL.canParse(text))) return text;
-  findings.syntax.push({ field, location: 'body', value: text, issue: 'INVALID_PARAMETER_SYNTAX' });
-  return null;
-}
-
-function checkUnit(world: World, findings: Findings, field: string, unit: Json): Amount | null {
+/** Everything in a purchase unit; its amount, or null where that is wrong. */
+export function checkUnit(world: World, findings: Findings, field: string, unit: Json): Amount | null {
   checkText(findings, `${field}/reference_id`, unit['reference_id'], { min: 1, max: 256 });
   checkText(findings, `${field}/description`, unit['description'], { min: 1, max: 127 });
   checkText(findings, `${field}/custom_id`, unit['custom_id'], { min: 1, max: 127 });
@@ -86,6 +61,8 @@ function checkUnit(world: World, findings: Findings, field: string, unit: Json):
   const invoiceId = checkText(findings, `${field}/invoice_id`, unit['invoice_id'], { min: 1, max: 127 });
   if (invoiceId !== null && world.invoices.get(invoiceId) !== undefined) findings.business.push({ field: "/purchase_units/@reference_id=='default'/invoice_id", value: invoiceId, issue: 'DUPLICATE_INVOICE_ID' });
   checkPayee(world, findings, `${field}/payee`, unit['payee']);
+  const instruction = unit['payment_instruction'];
+  if (isJson(instruction) && instruction['platform_fees'] !== undefined) findings.business.push({ field: `${field}/payment_instruction`, issue: 'UNSUPPORTED_PAYMENT_INSTRUCTION' });
   const items = checkItems(findings, `${field}/items`, unit['items']);
   checkShipping(findings, `${field}/shipping`, unit['shipping']);
   return checkAmounts(findings, `${field}/amount`, unit['amount'], items);

@@ -3,6 +3,7 @@ import type { SandboxRequest } from '../../foundation/sandbox-request';
 import type { Answer } from '../../foundation/sandbox-error';
 import { refuseUnknown } from '../answers/errors';
 import type { World } from '../open-world';
+import { undoReturn } from './return-money';
 import { publishRefund, showRefund } from './show-refund';
 
 /** GET /v2/payments/refunds/{id} */
@@ -11,13 +12,15 @@ export function getRefund(world: World, request: SandboxRequest): Answer {
   return json(200, showRefund(world, world.refunds.get(id) ?? refuseUnknown('refund_id', id), true));
 }
 
-/** A pending refund goes through. False where it is not pending. */
-export function completeRefund(world: World, refundId: string): boolean {
+/** A pending refund goes through, fails or is cancelled; in the last two cases the money is back. False where it is not pending. */
+export function endRefund(world: World, refundId: string, verdict: 'complete' | 'fail' | 'cancel'): boolean {
   const refund = world.refunds.get(refundId);
   if (refund === undefined || refund.status !== 'PENDING') return false;
-  refund.status = 'COMPLETED';
-  refund.updatedAtMs = world.clock.nowMs();
-  world.refunds.put(refund.id, refund);
+  if (verdict === 'complete') {
+    refund.status = 'COMPLETED';
+    refund.updatedAtMs = world.clock.nowMs();
+    world.refunds.put(refund.id, refund);
+  } else undoReturn(world, refund, verdict === 'fail' ? 'FAILED' : 'CANCELLED');
   publishRefund(world, refund);
   return true;
 }

@@ -7,6 +7,7 @@ import type { World } from '../open-world';
 import { textOf } from '../orders/field-checks';
 import type { PayoutBatch, PayoutItem } from '../records';
 import { NOTE_TRIGGERS } from './payout-triggers';
+import { payoutFee } from './payout-fee';
 import { scheduleBatch } from './progress-batch';
 import { showBatchHeader } from './show-payout';
 import { validatePayout, type ValidPayout } from './validate-payout';
@@ -20,19 +21,31 @@ const ID_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
  * has it; PayPal-Request-Id is accepted and, as in the real service, no protection (facts 4.2).
  */
 export function createPayout(world: World, request: SandboxRequest): Answer {
+  countCall(world);
   const { details, payout } = validatePayout(request.json());
   if (details.length > 0 || payout === null) answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid request - see details', details));
   if (request.query.get('sync_mode') === 'true') answerNow(oldError(403, 'SYNC_MODE_NOT_APPLICABLE', 'Sync mode is not available for this account'));
   const trigger = NOTE_TRIGGERS[textOf(payout.items[0]?.request['note'])];
   if (trigger !== undefined) answerNow(oldError(trigger.status, trigger.name, `Forced by the note: ${trigger.name}`));
   refuseUsedBatchId(world, payout.senderBatchId);
-  const balance = world.books.balance(payout.currency);
-  const needed = payout.items.reduce((total, item) => total + item.amount.minor + world.settings.payoutFeeMinor, 0);
-  if (balance.available < needed) answerNow(oldError(422, 'INSUFFICIENT_FUNDS', 'Sender does not have sufficient funds. Please add funds and retry.'));
+  const { holdings, payoutShortfall } = world.options.get();
+  if (holdings !== null && !holdings.includes(payout.currency)) answerNow(oldError(422, 'NON_HOLDING_CURRENCY', 'Sender does not hold this currency.'));
+  const needed = payout.items.reduce((total, item) => total + item.amount.minor + payoutFee(world.options.get(), item.amount), 0);
+  const isShort = world.books.balance(payout.currency).available < needed;
+  if (isShort && payoutShortfall === 'refuse') answerNow(oldError(422, 'INSUFFICIENT_FUNDS', 'Sender does not have sufficient funds. Please add funds and retry.'));
 
-  const batch = openBatch(world, payout, needed, request.fault?.kind === 'decline' ? 'deny' : request.fault?.kind === 'pending' ? 'hold' : null);
+  const fate = isShort || request.fault?.kind === 'decline' ? 'deny' : request.fault?.kind === 'pending' ? 'hold' : null;
+  const batch = openBatch(world, payout, isShort ? 0 : needed, fate);
   scheduleBatch(world, batch);
   return json(201, { batch_header: showBatchHeader(batch), links: [{ href: `${world.baseUrl}/v1/payments/payouts/${batch.id}`, rel: 'self', method: 'GET', encType: 'application/json' }] });
+}
+
+/** More calls than allowed in one minute are turned away (facts 1: 400). */
+function countCall(world: World): void {
+  const minute = Math.trunc(world.clock.nowMs() / 60_000);
+  if (world.payoutCalls.minute !== minute) world.payoutCalls = { minute, count: 0 };
+  world.payoutCalls.count += 1;
+  if (world.payoutCalls.count > world.options.get().payoutCallsPerMinute) answerNow(oldError(429, 'RATE_LIMIT_VALIDATION', 'Too many requests. Blocked due to rate limiting.'));
 }
 
 function refuseUsedBatchId(world: World, senderBatchId: string | null): void {
@@ -42,7 +55,7 @@ function refuseUsedBatchId(world: World, senderBatchId: string | null): void {
   answerNow(oldError(400, 'USER_BUSINESS_ERROR', 'User business error.', [{ field: 'SENDER_BATCH_ID', location: 'body', issue: 'Batch with given sender_batch_id already exists', link }]));
 }
 
-/** Takes the batch in and holds its money and fees until each item has ended. */
+/** Takes the batch in and holds its money and fees until each item has ended; nothing is held where there is not enough. */
 function openBatch(world: World, payout: ValidPayout, heldMinor: number, fate: PayoutBatch['fate']): PayoutBatch {
   const nowMs = world.clock.nowMs();
   const id = randomCode(13, ID_SIGNS);
@@ -52,7 +65,8 @@ function openBatch(world: World, payout: ValidPayout, heldMinor: number, fate: P
     senderBatchId: payout.senderBatchId,
     request: item.request,
     amount: item.amount,
-    feeMinor: world.settings.payoutFeeMinor,
+    feeMinor: payoutFee(world.options.get(), item.amount),
+    heldMinor: heldMinor === 0 ? 0 : item.amount.minor + payoutFee(world.options.get(), item.amount),
     status: 'PENDING',
     transactionId: null,
     error: null,
@@ -62,6 +76,6 @@ function openBatch(world: World, payout: ValidPayout, heldMinor: number, fate: P
   const batch: PayoutBatch = { id, header: payout.header, currency: payout.currency, itemIds: items.map((item) => item.id), createdAtMs: nowMs, completedAtMs: null, status: 'PENDING', fate };
   world.batches.put(id, batch);
   if (payout.senderBatchId !== null) world.senderBatches.put(payout.senderBatchId, { batchId: id, usedAtMs: nowMs });
-  world.books.move(payout.currency, { available: -heldMinor, withheld: heldMinor });
+  if (heldMinor > 0) world.books.post({ code: 'T1503', currency: payout.currency, amountMinor: -heldMinor, referenceId: id, referenceType: 'TXN' }, { available: -heldMinor, withheld: heldMinor });
   return batch;
 }

@@ -35,6 +35,14 @@ const RECEIVERS: readonly (readonly [start: string, status: ItemStatus, name: st
   ['receivinglimit', 'FAILED', 'RECEIVING_LIMIT_EXCEEDED', 'The receiver has reached a receiving limit'],
   ['blocked', 'BLOCKED', 'REGULATORY_BLOCKED', 'PayPal is obliged to block this payment'],
   ['onhold', 'ONHOLD', 'REGULATORY_PENDING', 'The payment is pending a review'],
+  ['youth', 'FAILED', 'RECEIVER_YOUTH_ACCOUNT', 'Receiver has a youth account'],
+  ['undefined', 'FAILED', 'UNDEFINED', 'The reason is not known'],
+  ['wrongemail', 'FAILED', 'INVALID_EMAIL', 'The e-mail address is not valid'],
+  ['restricted', 'FAILED', 'ACCOUNT_RESTRICTED', "Sender's account is restricted"],
+  ['negative', 'FAILED', 'NEGATIVE_BALANCE', "Sender's balance is negative"],
+  ['unverified', 'FAILED', 'UNVERIFIED_RECIPIENT_NOT_SUPPORTED', 'Receiver is not verified'],
+  ['internal', 'FAILED', 'INTERNAL_ERROR', 'An internal error; send the item again in a new batch'],
+  ['nofunds', 'FAILED', 'INSUFFICIENT_FUNDS', 'Sender does not have sufficient funds'],
 ];
 
 const ITEM_LIMIT_MINOR = 2_000_000;
@@ -49,6 +57,12 @@ export function itemFate(receiver: string, amountMinor: number, merchant: { emai
   if (found === undefined) return DONE;
   const [, status, name, message] = found;
   return { status, error: { name, message } };
+}
+
+/** The fate that goes with an error of an item. */
+export function fateByName(name: string): ItemFate {
+  const found = RECEIVERS.find(([, , error]) => error === name);
+  return found === undefined ? fail(name, name.replaceAll('_', ' ').toLowerCase()) : { status: found[1], error: { name, message: found[3] } };
 }
 
 function fail(name: string, message: string): ItemFate {

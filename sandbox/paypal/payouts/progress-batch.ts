@@ -1,10 +1,9 @@
-import { randomCode } from '../../foundation/random-code';
-import { valueOf } from '../money/amount';
 import type { World } from '../open-world';
 import { textOf } from '../orders/field-checks';
-import type { ItemStatus, PayoutBatch, PayoutItem } from '../records';
-import { itemFate } from './payout-triggers';
-import { publishBatch, publishItem } from './show-payout';
+import type { PayoutBatch, PayoutItem } from '../records';
+import { itemFate, type ItemFate } from './payout-triggers';
+import { settleItem } from './settle-item';
+import { publishBatch } from './show-payout';
 
 const PROCESSING_AFTER_MS = 300;
 const DONE_AFTER_MS = 1_200;
@@ -24,7 +23,7 @@ function scheduleItem(world: World, item: PayoutItem): void {
   if (item.status === 'UNCLAIMED') world.clock.at(item.processedAtMs + UNCLAIMED_MS, () => { returnItem(world, item); });
 }
 
-export function itemsOf(world: World, batch: PayoutBatch): PayoutItem[] {
+function itemsOf(world: World, batch: PayoutBatch): PayoutItem[] {
   return batch.itemIds.map((id) => world.items.get(id)).filter((item) => item !== undefined);
 }
 
@@ -40,20 +39,21 @@ function beginBatch(world: World, batch: PayoutBatch): void {
   world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => { finishBatch(world, batch); });
 }
 
+/** No item is paid; what was held is available again. */
 function denyBatch(world: World, batch: PayoutBatch): void {
   batch.status = 'DENIED';
   batch.completedAtMs = world.clock.nowMs();
   world.batches.put(batch.id, batch);
-  for (const item of itemsOf(world, batch)) settleItem(world, item, 'DENIED', { name: 'INSUFFICIENT_FUNDS', message: 'Sender does not have sufficient funds' });
+  for (const item of itemsOf(world, batch)) settleItem(world, item, 'FAILED', { name: 'INSUFFICIENT_FUNDS', message: 'Sender does not have sufficient funds' });
   publishBatch(world, batch);
 }
 
 function finishBatch(world: World, batch: PayoutBatch): void {
   if (batch.status !== 'PROCESSING') return;
-  const merchant = { email: world.settings.merchantEmail, id: world.settings.merchantId };
+  const seen = new Set<string>();
   for (const item of itemsOf(world, batch)) {
     if (item.status !== 'PENDING') continue;
-    const fate = batch.fate === 'hold' ? { status: 'ONHOLD' as const, error: { name: 'REGULATORY_PENDING', message: 'The payment is pending a review' } } : itemFate(textOf(item.request['receiver']), item.amount.minor, merchant);
+    const fate = fateOf(world, batch, item, seen);
     settleItem(world, item, fate.status, fate.error);
     scheduleItem(world, item);
   }
@@ -63,28 +63,13 @@ function finishBatch(world: World, batch: PayoutBatch): void {
   publishBatch(world, batch);
 }
 
-/** Moves an item to its next state and the held money with it. */
-export function settleItem(world: World, item: PayoutItem, status: ItemStatus, error: PayoutItem['error']): void {
-  const held = item.amount.minor + item.feeMinor;
-  item.status = status;
-  item.error = error;
-  item.processedAtMs = world.clock.nowMs();
-  const executed = status === 'SUCCESS' || status === 'UNCLAIMED';
-  if (executed) item.transactionId ??= randomCode(17);
-  world.items.put(item.id, item);
-  if (status === 'SUCCESS') world.books.move(item.amount.currency, { withheld: -held });
-  else if (status === 'FAILED' || status === 'BLOCKED' || status === 'DENIED' || status === 'RETURNED') world.books.move(item.amount.currency, { available: held, withheld: -held });
-  if (status === 'SUCCESS' || status === 'RETURNED') {
-    world.effects.record({
-      effect: status === 'SUCCESS' ? 'payout-item' : 'payout-returned',
-      key: item.senderBatchId,
-      id: item.id,
-      amount: valueOf(item.amount),
-      currency: item.amount.currency,
-      facts: { receiver: textOf(item.request['receiver']), senderItemId: textOf(item.request['sender_item_id']), batchId: item.batchId, fee: valueOf({ minor: item.feeMinor, currency: item.amount.currency }) },
-    });
-  }
-  publishItem(world, item);
+/** A sender_item_id counts once inside a batch; in another batch it is no protection (facts 4.2). */
+function fateOf(world: World, batch: PayoutBatch, item: PayoutItem, seen: Set<string>): ItemFate {
+  const senderItemId = textOf(item.request['sender_item_id']);
+  if (senderItemId !== '' && seen.has(senderItemId)) return { status: 'FAILED', error: { name: 'DUPLICATE_ITEM', message: 'A transaction with this sender_item_id exists in the batch' } };
+  seen.add(senderItemId);
+  if (batch.fate === 'hold') return { status: 'ONHOLD', error: { name: 'REGULATORY_PENDING', message: 'The payment is pending a review' } };
+  return itemFate(textOf(item.request['receiver']), item.amount.minor, { email: world.settings.merchantEmail, id: world.settings.merchantId });
 }
 
 function releaseHold(world: World, item: PayoutItem): void {

@@ -30,7 +30,7 @@ export function showWholeHeader(world: World, batch: PayoutBatch): Json {
 export function showItem(world: World, item: PayoutItem, place: 'batch' | 'alone'): Json {
   const self = `${world.baseUrl}/v1/payments/payouts-item/${item.id}`;
   const batch = `${world.baseUrl}/v1/payments/payouts/${item.batchId}`;
-  const charged = item.status === 'SUCCESS' || item.status === 'UNCLAIMED' || item.status === 'ONHOLD' || item.status === 'PENDING';
+  const charged = item.status === 'SUCCESS' || item.status === 'UNCLAIMED' || item.status === 'ONHOLD' || item.status === 'PENDING' || item.status === 'REFUNDED';
   return {
     payout_item_id: item.id,
     ...(item.transactionId === null ? {} : { transaction_id: item.transactionId, activity_id: `0E${item.transactionId.slice(2)}` }),
@@ -70,7 +70,7 @@ const ITEM_EVENTS: Readonly<Partial<Record<ItemStatus, string>>> = {
   RETURNED: 'RETURNED',
   ONHOLD: 'HELD',
   BLOCKED: 'BLOCKED',
-  DENIED: 'DENIED',
+  REFUNDED: 'REFUNDED',
 };
 
 /** PAYMENT.PAYOUTS-ITEM.*: without the error object; the reason is read by GET (facts 4.5). */

@@ -2,30 +2,39 @@ import { json } from '../../foundation/answers';
 import type { SandboxRequest } from '../../foundation/sandbox-request';
 import type { Answer } from '../../foundation/sandbox-error';
 import { answerNow, errorAnswer } from '../answers/errors';
+import { readTime } from '../answers/read-time';
 import { money } from '../money/amount';
 import type { World } from '../open-world';
 
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/;
+const THREE_YEARS_MS = 3 * 366 * 86_400_000;
+const FUTURE_MS = 60_000;
 
-/** GET /v1/reporting/balances: each currency's total, available and withheld, as late as the lag is set. */
+/** GET /v1/reporting/balances: total, available and withheld of each currency at a moment of the past; by default as late as the lag is set. */
 export function getBalances(world: World, request: SandboxRequest): Answer {
   const wanted = request.query.get('currency_code') ?? 'ALL';
-  if (!/^[A-Z]{3}$/.test(wanted)) answerNow(errorAnswer(400, [{ field: 'currency_code', location: 'query', value: wanted, issue: 'INVALID_PARAMETER_VALUE' }]));
+  if (!/^[A-Z]{3}$/.test(wanted)) refuseQuery('currency_code', wanted);
+  const nowMs = world.clock.nowMs();
+  const refreshedMs = nowMs - world.options.get().balanceLagSeconds * 1000;
   const asked = request.query.get('as_of_time');
-  if (asked !== null && (!ISO_TIME.test(asked) || Date.parse(asked) > world.clock.nowMs() + 60_000)) answerNow(errorAnswer(400, [{ field: 'as_of_time', location: 'query', value: asked, issue: 'INVALID_PARAMETER_VALUE' }]));
-  const { balances, asOfMs } = world.books.reported();
+  const askedMs = asked === null ? refreshedMs : readTime(asked);
+  if (askedMs === null || askedMs > nowMs + FUTURE_MS || askedMs < nowMs - THREE_YEARS_MS) return refuseQuery('as_of_time', asked ?? '');
   return json(200, {
-    balances: balances
+    balances: world.books
+      .asOf(Math.min(askedMs, refreshedMs))
       .filter(({ currency }) => wanted === 'ALL' || wanted === currency)
       .map(({ currency, available, withheld }) => ({
         currency,
-        ...(currency === 'USD' ? { primary: true } : { primary: false }),
+        primary: currency === 'USD',
         total_balance: money(available + withheld, currency),
         available_balance: money(available, currency),
         withheld_balance: money(withheld, currency),
       })),
     account_id: world.settings.merchantId,
-    as_of_time: asked ?? world.clock.iso(asOfMs),
-    last_refresh_time: world.clock.iso(asOfMs),
+    as_of_time: asked ?? world.clock.iso(refreshedMs),
+    last_refresh_time: world.clock.iso(refreshedMs),
   });
+}
+
+function refuseQuery(field: string, value: string): never {
+  return answerNow(errorAnswer(400, [{ field, location: 'query', value, issue: 'INVALID_PARAMETER_VALUE' }]));
 }

@@ -14,6 +14,8 @@ export type Outbox = {
   publish(event: NewEvent): void;
   /** Sends a kept event again. Answers the ids of the webhooks it goes to. */
   resend(event: WebhookEvent, webhookIds: readonly string[] | null): string[];
+  /** Sends an event that never happened to an address, once; it is not kept. Answers its text. */
+  mock(url: string, event: NewEvent): string;
   mode(): WebhookMode;
   setMode(mode: WebhookMode): void;
   /** Takes up what was not delivered before the program stopped. */
@@ -49,14 +51,24 @@ export function createOutbox(parts: OutboxParts): Outbox {
     clock.at(clock.nowMs() + delayMs, () => { sender.send(id); });
     return id;
   };
+  // Disorder: the first event opens a window; all that come in it are due at its end, the newest first.
+  let window = { endMs: 0, events: 0 };
+  const waitFor = ({ mode: way, delayMs }: WebhookMode): number => {
+    if (way === 'delay') return delayMs;
+    if (way !== 'shuffle') return 0;
+    const nowMs = clock.nowMs();
+    window = nowMs >= window.endMs ? { endMs: nowMs + delayMs, events: 1 } : { ...window, events: window.events + 1 };
+    return Math.max(window.endMs - window.events - nowMs, 0);
+  };
   const wanted = (eventType: string) => [...webhooks.values()].filter(({ eventTypes }) => eventTypes.includes('*') || eventTypes.includes(eventType));
   return {
     publish(event) {
-      const id = `WH-${randomCode(17)}-${randomCode(17)}`;
-      const { mode: way, delayMs } = mode();
-      const targets = way === 'off' ? [] : wanted(event.eventType);
-      const copies = way === 'duplicate' ? 2 : 1;
-      const deliveryIds = targets.flatMap((webhook) => Array.from({ length: copies }, () => deliver(id, webhook, way === 'delay' ? delayMs : 0)));
+      const id = newEventId();
+      const way = mode();
+      const targets = way.mode === 'off' ? [] : wanted(event.eventType);
+      const copies = way.mode === 'duplicate' ? 2 : 1;
+      const waitMs = targets.length === 0 ? 0 : waitFor(way);
+      const deliveryIds = targets.flatMap((webhook) => Array.from({ length: copies }, () => deliver(id, webhook, waitMs)));
       events.put(id, { id, createdAtMs: clock.nowMs(), eventType: event.eventType, body: envelopeOf(id, event, clock, parts.baseUrl()), deliveryIds });
       forgetOldest(events, deliveries);
     },
@@ -65,6 +77,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const deliveryIds = targets.map((webhook) => deliver(event.id, webhook, 0));
       events.put(event.id, { ...event, deliveryIds: [...event.deliveryIds, ...deliveryIds] });
       return targets.map(({ id }) => id);
+    },
+    mock(url, event) {
+      const body = envelopeOf(newEventId(), event, clock, parts.baseUrl());
+      sender.sendMock(url, body);
+      return body;
     },
     mode,
     setMode: (next) => { modes.put('mode', next); },
@@ -75,6 +92,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
       sender.stop();
     },
   };
+}
+
+function newEventId(): string {
+  return `WH-${randomCode(17)}-${randomCode(17)}`;
 }
 
 function envelopeOf(id: string, event: NewEvent, clock: SandboxClock, baseUrl: string): string {

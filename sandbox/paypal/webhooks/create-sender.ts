@@ -1,14 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { OutboxParts } from './create-outbox';
 import type { Delivery } from './records';
 import { signDelivery } from './sign-delivery';
 
-export type Sender = { send(deliveryId: string): void; stop(): void };
+export type Sender = {
+  send(deliveryId: string): void;
+  /** One attempt, not kept: what PayPal's simulator sends. It signs with a word in place of a webhook's id (facts 6.4). */
+  sendMock(url: string, body: string): void;
+  stop(): void;
+};
 
 const AT_ONCE = 16;
 const ANSWER_WITHIN_MS = 15_000;
 const MOST_ATTEMPTS = 26;
+const MOCK_WEBHOOK_ID = 'WEBHOOK_ID';
 
 /** Posts deliveries, at most 16 at once. Any 2xx is delivered; else 25 retries over three days of the sandbox's clock, then failed. */
 export function createSender({ store, clock, authority, webhooks, events, deliveries, baseUrl }: OutboxParts): Sender {
@@ -17,14 +24,16 @@ export function createSender({ store, clock, authority, webhooks, events, delive
   let active = 0;
   let stopped = false;
 
+  const transmit = async (url: string, webhookId: string, transmissionId: string, text: string): Promise<string> => {
+    const body = Buffer.from(text, 'utf8');
+    const headers = await signDelivery({ id: transmissionId, time: clock.iso(), webhookId, body }, authority.leafKey, `${baseUrl()}/v1/notifications/certs/${authority.certId}`);
+    return post(url, body, headers, agents);
+  };
   const attempt = async (delivery: Delivery): Promise<string> => {
     const event = events.get(delivery.eventId);
     const webhook = webhooks.get(delivery.webhookId);
     if (event === undefined || webhook === undefined) return 'gone';
-    const body = Buffer.from(event.body, 'utf8');
-    const transmission = { id: delivery.transmissionId, time: clock.iso(), webhookId: webhook.id, body };
-    const headers = await signDelivery(transmission, authority.leafKey, `${baseUrl()}/v1/notifications/certs/${authority.certId}`);
-    return post(webhook.url, body, headers, agents);
+    return transmit(webhook.url, webhook.id, delivery.transmissionId, event.body);
   };
   const keep = (delivery: Delivery, outcome: string) => {
     noteOutcome(delivery, outcome, clock.nowMs());
@@ -52,6 +61,9 @@ export function createSender({ store, clock, authority, webhooks, events, delive
   };
   return {
     send,
+    sendMock(url, body) {
+      transmit(url, MOCK_WEBHOOK_ID, randomUUID(), body).catch(() => undefined);
+    },
     stop() {
       stopped = true;
       agents.http.destroy();

@@ -1,4 +1,4 @@
-/** The events this sandbox can be asked for (facts 6.3); not all of them happen yet. */
+/** The events that happen in this sandbox (facts 6.3). */
 export const EVENT_TYPES: readonly string[] = [
   'CHECKOUT.ORDER.APPROVED',
   'CHECKOUT.ORDER.COMPLETED',

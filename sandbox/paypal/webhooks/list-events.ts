@@ -5,6 +5,7 @@ import { answerNow, oldError } from '../answers/errors';
 import type { World } from '../open-world';
 import { isJson } from '../orders/field-checks';
 import { EVENT_TYPES } from './event-types';
+import { requireWebhook } from './register-webhook';
 import type { WebhookEvent } from './records';
 
 /** GET /v1/notifications/webhooks-events: newest first, by type, time and transaction. */
@@ -40,6 +41,11 @@ export function resendEvent(world: World, request: SandboxRequest): Answer {
   const given = isJson(body) ? body['webhook_ids'] : undefined;
   world.outbox.resend(event, Array.isArray(given) ? given.map(String) : null);
   return json(202, show(event));
+}
+
+/** GET /v1/notifications/webhooks/{id}/event-types: what this webhook wants. */
+export function listWantedTypes(world: World, request: SandboxRequest): Answer {
+  return json(200, { event_types: requireWebhook(world, request).eventTypes.map((name) => ({ name, description: name, status: 'ENABLED' })) });
 }
 
 /** GET /v1/notifications/webhooks-event-types */

@@ -22,7 +22,7 @@ export type Delivery = {
   last: string | null;
 };
 
-/** How deliveries go: as they should, never, twice each, or late. */
-export type WebhookMode = { readonly mode: 'normal' | 'off' | 'duplicate' | 'delay'; readonly delayMs: number };
+export const WEBHOOK_MODES = ['normal', 'off', 'duplicate', 'delay', 'shuffle'] as const;
 
-export const WEBHOOK_MODES = ['normal', 'off', 'duplicate', 'delay'] as const;
+/** How deliveries go: as they should, never, twice each, late by `delayMs`, or the events of `delayMs` at once and the newest first. */
+export type WebhookMode = { readonly mode: (typeof WEBHOOK_MODES)[number]; readonly delayMs: number };

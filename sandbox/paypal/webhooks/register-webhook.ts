@@ -56,7 +56,8 @@ export function deleteWebhook(world: World, request: SandboxRequest): Answer {
   return empty(204);
 }
 
-function requireWebhook(world: World, request: SandboxRequest): Webhook {
+/** The webhook of the path, or 404. */
+export function requireWebhook(world: World, request: SandboxRequest): Webhook {
   return world.webhooks.get(request.params['id'] ?? '') ?? answerNow(oldError(404, 'INVALID_RESOURCE_ID', 'The requested resource ID was not found'));
 }
 
@@ -64,7 +65,8 @@ function refuseTaken(world: World, url: string, ownId: string | null): void {
   if ([...world.webhooks.values()].some((other) => other.url === url && other.id !== ownId)) answerNow(oldError(400, 'WEBHOOK_URL_ALREADY_EXISTS', 'Webhook URL already exists'));
 }
 
-function readUrl(value: unknown): string {
+/** An address that webhooks may go to. */
+export function readUrl(value: unknown): string {
   const url = typeof value === 'string' && value.length <= 2048 ? URL.parse(value) : null;
   const allowed = url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname)));
   if (!allowed) answerNow(oldError(400, 'VALIDATION_ERROR', 'Invalid data provided', [{ field: 'url', location: 'body', issue: 'Not a valid webhook URL' }]));

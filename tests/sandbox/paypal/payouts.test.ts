@@ -87,7 +87,7 @@ test('a denied batch pays nothing', async () => {
   const created = await pay([item('anna@example.com')]);
   await paypal.control('clock', { advanceSeconds: 2 });
   const batch = await batchOf(created);
-  expect([batch.batch_header.batch_status, batch.items[0].transaction_status, batch.items[0].errors.name]).toEqual(['DENIED', 'DENIED', 'INSUFFICIENT_FUNDS']);
+  expect([batch.batch_header.batch_status, batch.items[0].transaction_status, batch.items[0].errors.name]).toEqual(['DENIED', 'FAILED', 'INSUFFICIENT_FUNDS']);
   expect(await balance()).toMatchObject({ available_balance: { value: '50000.00' }, withheld_balance: { value: '0.00' } });
 });
 
@@ -110,4 +110,82 @@ test('the sandbox’s notes force errors', async () => {
     expect([reply.status, reply.body.name]).toEqual([status, name]);
   }
   expect((await paypal.call('/v1/payments/payouts/NOPE')).status).toBe(404);
+});
+
+test('what else can become of an item: claimed, sent back, reversed, blocked, a duplicate in its batch', async () => {
+  const created = await pay([item('unclaimed@example.com'), item('anna@example.com'), item('ben@example.com'), item('onhold@example.com'), item('eva@example.com', '1.00', { sender_item_id: 'twice' }), item('eva@example.com', '1.00', { sender_item_id: 'twice' })]);
+  await paypal.control('clock', { advanceSeconds: 2 });
+  const ids = (await batchOf(created)).items.map((entry: Anything) => entry.payout_item_id) as string[];
+  const before = Number((await balance()).available_balance.value);
+  const move = (index: number, status: string) => paypal.control('payout-item', { itemId: ids[index], status });
+  expect((await move(0, 'REFUNDED')).status).toBe(400);
+  for (const [index, status] of [[0, 'SUCCESS'], [1, 'REFUNDED'], [2, 'REVERSED'], [3, 'BLOCKED']] as const) expect((await move(index, status)).body.status).toBe(status);
+  expect((await move(1, 'SUCCESS')).status).toBe(409);
+  const after = await batchOf(created);
+  expect(after.items.map((entry: Anything) => [entry.transaction_status, entry.errors?.name])).toEqual([
+    ['SUCCESS', undefined], ['REFUNDED', undefined], ['REVERSED', undefined], ['BLOCKED', 'REGULATORY_BLOCKED'], ['SUCCESS', undefined], ['FAILED', 'DUPLICATE_ITEM'],
+  ]);
+  // The amounts of the two that came back, and amount and fee of the blocked one.
+  expect(Number((await balance()).available_balance.value) - before).toBeCloseTo(9.87 * 3 + 0.25);
+  expect((await balance()).withheld_balance.value).toBe('0.00');
+});
+
+test('fees by currency: a share with a cap, read from the item', async () => {
+  await paypal.control('settings', { payoutFees: { '*': { basisPoints: 200, fixedMinor: 0, capMinor: 2000 } } });
+  const created = await pay([item('anna@example.com', '100.00'), item('ben@example.com', '5000.00')]);
+  await paypal.control('clock', { advanceSeconds: 2 });
+  const batch = await batchOf(created);
+  expect(batch.items.map((entry: Anything) => entry.payout_item_fee.value)).toEqual(['2.00', '20.00']);
+  expect(batch.batch_header.fees).toEqual({ currency: 'USD', value: '22.00' });
+  await paypal.control('settings', { payoutFees: { '*': { basisPoints: 0, fixedMinor: 25 } } });
+});
+
+test('without funds a payout may also be accepted and denied later; nothing is held', async () => {
+  await paypal.control('balance', { currency: 'USD', value: '1.00' });
+  await paypal.control('settings', { payoutShortfall: 'deny' });
+  const created = await pay([item('anna@example.com')]);
+  expect([created.status, created.body.batch_header.batch_status]).toEqual([201, 'PENDING']);
+  await paypal.control('clock', { advanceSeconds: 2 });
+  const batch = await batchOf(created);
+  expect([batch.batch_header.batch_status, batch.items[0].errors.name]).toEqual(['DENIED', 'INSUFFICIENT_FUNDS']);
+  expect(await balance()).toMatchObject({ available_balance: { value: '1.00' }, withheld_balance: { value: '0.00' } });
+  await paypal.control('settings', { payoutShortfall: 'refuse' });
+});
+
+test('pages of a batch, and its parts', async () => {
+  const created = await pay(Array.from({ length: 5 }, (_, index) => item(`r${index}@example.com`, '1.00')));
+  const page = (query: string) => paypal.call(`/v1/payments/payouts/${created.body.batch_header.payout_batch_id}?${query}`);
+  const first = (await page('page=1&page_size=2')).body;
+  expect([first.items.length, first.total_items, first.total_pages, first.links.map(({ rel }: { rel: string }) => rel)]).toEqual([2, 5, 3, ['self', 'next']]);
+  expect((await page('page=3&page_size=2')).body.items).toHaveLength(1);
+  expect((await page('page=1&page_size=2&total_required=false')).body.total_items).toBeUndefined();
+  expect(Object.keys((await page('fields=batch_header')).body)).toEqual(['batch_header']);
+  expect((await page('page_size=1001')).body.name).toBe('VALIDATION_ERROR');
+});
+
+test('ids in the path bring about what PayPal’s own sandbox has', async () => {
+  const batch = async (id: string) => (await paypal.call(`/v1/payments/payouts/${id}`)).body;
+  expect((await batch('POSPYO002')).batch_header.batch_status).toBe('SUCCESS');
+  for (const [id, status] of [['ERRPYOB001', 'SUCCESS'], ['ERRPYOB002', 'PENDING'], ['ERRPYOB003', 'PROCESSING'], ['ERRPYOB004', 'DENIED']] as const) expect((await batch(id)).batch_header.batch_status).toBe(status);
+  for (const [id, status, name] of [['ERRPYO015', 'FAILED', 'CLOSED_MARKET'], ['ERRPYO019', 'FAILED', 'RECEIVER_ACCOUNT_LOCKED'], ['ERRPYO022', 'UNCLAIMED', 'RECEIVER_UNREGISTERED'], ['ERRPYO026', 'BLOCKED', 'REGULATORY_BLOCKED'], ['ERRPYO027', 'ONHOLD', 'REGULATORY_PENDING'], ['ERRPYO031', 'FAILED', 'UNDEFINED'], ['ERRPYO060', 'FAILED', 'RECEIVER_ACCOUNT_LIMITATION']] as const) {
+    expect((await batch(id)).items[0]).toMatchObject({ transaction_status: status, errors: { name } });
+  }
+  expect([(await batch('ERRPYO032')).name, (await batch('ERRPYO033')).name]).toEqual(['INVALID_RESOURCE_ID', 'INTERNAL_ERROR']);
+  expect((await paypal.call('/v1/payments/payouts-item/POSPOI001')).body.transaction_status).toBe('SUCCESS');
+  expect((await paypal.call('/v1/payments/payouts-item/ERRPYO043')).body.errors.name).toBe('RECEIVER_ACCOUNT_LOCKED');
+  const cancel = async (id: string) => (await paypal.call(`/v1/payments/payouts-item/${id}/cancel`, { body: {} })).body;
+  expect((await cancel('POSPOI002')).transaction_status).toBe('RETURNED');
+  for (const [id, name] of [['ERRPYO004', 'BATCH_NOT_COMPLETED'], ['ERRPYO007', 'ITEM_ALREADY_CANCELLED'], ['ERRPYO008', 'ITEM_CANCELLATION_FAILED'], ['ERRPYO009', 'ITEM_INCORRECT_STATUS']] as const) expect((await cancel(id)).name).toBe(name);
+});
+
+test('more calls in a minute than are allowed are turned away before anything is looked at', async () => {
+  const own = await startTestPayPal();
+  await own.control('settings', { payoutCallsPerMinute: 3 });
+  const statuses: number[] = [];
+  for (let index = 0; index < 5; index += 1) statuses.push((await own.call('/v1/payments/payouts', { body: {} })).status);
+  expect(statuses.slice(0, 3)).toEqual([400, 400, 400]);
+  expect(statuses.at(-1)).toBe(429);
+  await own.control('clock', { advanceSeconds: 61 });
+  expect((await own.call('/v1/payments/payouts', { body: {} })).status).toBe(400);
+  await own.stop();
 });

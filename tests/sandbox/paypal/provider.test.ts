@@ -88,7 +88,7 @@ test('the shop is paid, refunds, pays out, and believes every webhook', async ()
   const balances = await getPaypalBalances();
   // 50,000.00 + 30.49 - (1.06 + 0.49) - 0.49 - 9.87 - 0.25
   expect(balances.accounts).toMatchObject([{ currency: 'USD', available: usd(5_001_833n), withheld: usd(0n) }]);
-  await expect.poll(() => verified.toSorted()).toEqual(['CHECKOUT.ORDER.APPROVED', 'PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.REFUNDED', 'PAYMENT.PAYOUTS-ITEM.SUCCEEDED', 'PAYMENT.PAYOUTSBATCH.PROCESSING', 'PAYMENT.PAYOUTSBATCH.SUCCESS']);
+  await expect.poll(() => verified.toSorted()).toEqual(['CHECKOUT.ORDER.APPROVED', 'CHECKOUT.ORDER.COMPLETED', 'PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.REFUNDED', 'PAYMENT.PAYOUTS-ITEM.SUCCEEDED', 'PAYMENT.PAYOUTSBATCH.PROCESSING', 'PAYMENT.PAYOUTSBATCH.SUCCESS']);
   expect(refused).toEqual([]);
 });
 

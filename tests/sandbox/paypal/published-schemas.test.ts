@@ -10,7 +10,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../../shared/data/paypal
 const present = existsSync(FOLDER);
 if (!present) process.stdout.write('published-schemas: PayPal’s OpenAPI files are not beside this repository, so its bodies are not checked against them\n');
 
-const FILES = { orders: 'checkout_orders_v2.json', payments: 'payments_payment_v2.json', payouts: 'payments_payouts_batch_v1.json', webhooks: 'notifications_webhooks_v1.json', reporting: 'reporting_transactions_v1.json' } as const;
+const FILES = { orders: 'checkout_orders_v2.json', payments: 'payments_payment_v2.json', payouts: 'payments_payouts_batch_v1.json', webhooks: 'notifications_webhooks_v1.json', reporting: 'reporting_transactions_v1.json', disputes: 'customer_disputes_v1.json' } as const;
 type File = keyof typeof FILES;
 
 const validators = new Map<string, Ajv>();
@@ -87,6 +87,46 @@ describe.skipIf(!present)('bodies fit the published schemas', () => {
     expect(events.body.count).toBeGreaterThan(5);
     expect(faults('webhooks', 'EventList', events.body)).toEqual([]);
     expect(faults('reporting', 'balances_response', (await paypal.call('/v1/reporting/balances')).body)).toEqual([]);
+  });
+
+  test('tracking, patches and a payment that was converted', async () => {
+    await paypal.control('settings', { holdings: ['USD'], payerCountry: 'ES' });
+    const order = await paypal.createOrder(plainUnit('30.00', 'EUR'));
+    await paypal.approve(order.body.id as string);
+    const captured = await paypal.capture(order.body.id as string);
+    const [capture] = captured.body.purchase_units[0].payments.captures;
+    expect([faults('orders', 'order', captured.body), capture.seller_receivable_breakdown.exchange_rate.source_currency]).toEqual([[], 'EUR']);
+    expect(faults('payments', 'capture-2', (await paypal.call(`/v2/payments/captures/${capture.id}`)).body)).toEqual([]);
+    const refund = await paypal.call(`/v2/payments/captures/${capture.id}/refund`, { body: { amount: { currency_code: 'EUR', value: '1.00' } }, headers: { prefer: 'return=representation' } });
+    expect(faults('payments', 'refund', refund.body)).toEqual([]);
+    await paypal.control('settings', { holdings: null, payerCountry: 'US' });
+    const { orderId, captureId } = await paypal.paidCapture();
+    const parcel = { capture_id: captureId, tracking_number: 'LX123CN', carrier: 'OTHER', carrier_name_other: 'Cainiao' };
+    const tracked = await paypal.call(`/v2/checkout/orders/${orderId}/track`, { body: parcel });
+    expect(tracked.body.purchase_units[0].shipping.trackers).toHaveLength(1);
+    expect(faults('orders', 'order', tracked.body)).toEqual([]);
+  });
+
+  test('disputes', async () => {
+    const { captureId } = await paypal.paidCapture();
+    const id = (await paypal.control('dispute', { captureId })).body.disputeId as string;
+    const read = async () => (await paypal.call(`/v1/customer/disputes/${id}`)).body;
+    expect(faults('disputes', 'dispute', await read())).toEqual([]);
+    expect(faults('disputes', 'dispute_search', (await paypal.call('/v1/customer/disputes')).body)).toEqual([]);
+    const acted = await paypal.call(`/v1/customer/disputes/${id}/provide-evidence`, { body: { evidences: [{ evidence_type: 'PROOF_OF_FULFILLMENT', evidence_info: { tracking_info: [{ carrier_name: 'OTHER', tracking_number: 'LX1' }] } }] } });
+    expect(faults('disputes', 'subsequent_action', acted.body)).toEqual([]);
+    await paypal.control('dispute/decide', { disputeId: id, verdict: 'seller' });
+    expect(faults('disputes', 'dispute', await read())).toEqual([]);
+    expect(faults('disputes', 'error', (await paypal.call('/v1/customer/disputes/NOPE')).body)).toEqual([]);
+  });
+
+  test('transactions', async () => {
+    const at = Date.parse((await paypal.control('clock')).body.now as string);
+    const range = `start_date=${new Date(at - 86_400_000).toISOString()}&end_date=${new Date(at + 60_000).toISOString()}`;
+    const whole = await paypal.call(`/v1/reporting/transactions?${range}&fields=all&balance_affecting_records_only=N`);
+    expect(whole.body.total_items).toBeGreaterThan(5);
+    expect(faults('reporting', 'search_response', whole.body)).toEqual([]);
+    expect(faults('reporting', 'error_400', (await paypal.call('/v1/reporting/balances?currency_code=x')).body)).toEqual([]);
   });
 
   test('errors', async () => {

@@ -55,3 +55,41 @@ test('kill -9 loses nothing that was answered; work under way goes on; the autho
   expect(await stopped).toBe(0);
   rmSync(stateDir, { recursive: true });
 });
+
+test('kill -9: late balances stay late, settings and disputes stay, and what was due meanwhile happens at start', async () => {
+  const stateDir = mkdtempSync(path.join(os.tmpdir(), 'sandbox-paypal-'));
+  const first = await start(stateDir);
+  const token = await fetchToken(first.url);
+  const control = (url: string, pathname: string, body: unknown) => callAt(url, `/_control/api/${pathname}`, { body });
+  const sell = async (key: string) => {
+    const order = await callAt(first.url, '/v2/checkout/orders', { token, body: orderBody({ invoice_id: key }), headers: { 'paypal-request-id': key } });
+    await control(first.url, 'approve', { orderId: order.body.id });
+    return order.body.id as string;
+  };
+  const waiting = await sell('waiting');
+  const sold = await sell('sold');
+  const captured = await callAt(first.url, `/v2/checkout/orders/${sold}/capture`, { token, body: {}, headers: { 'paypal-request-id': 'k1', prefer: 'return=representation' } });
+  const captureId = captured.body.purchase_units[0].payments.captures[0].id as string;
+  const dispute = await control(first.url, 'dispute', { captureId });
+  await control(first.url, 'settings', { balanceLagSeconds: 3_600 });
+  const gone = ended(first.child);
+  first.child.kill('SIGKILL');
+  await gone;
+
+  const second = await start(stateDir);
+  const available = async () => (await callAt(second.url, '/v1/reporting/balances?currency_code=USD', { token })).body.balances[0] as { available_balance: { value: string }; withheld_balance: { value: string } };
+  expect(await available()).toMatchObject({ available_balance: { value: '50000.00' }, withheld_balance: { value: '0.00' } });
+  await control(second.url, 'clock', { advanceSeconds: 3_601 });
+  // 30.49 less the fee of 1.55 arrived; the whole 30.49 is put aside for the dispute.
+  expect(await available()).toMatchObject({ available_balance: { value: '49998.45' }, withheld_balance: { value: '30.49' } });
+  await control(second.url, 'clock', { advanceSeconds: 20 * 86_400 });
+  const fresh = await fetchToken(second.url);
+  expect((await callAt(second.url, `/v1/customer/disputes/${dispute.body.disputeId}`, { token: fresh })).body.status).toBe('RESOLVED');
+  expect((await callAt(second.url, `/v2/checkout/orders/${waiting}`, { token: fresh })).status).toBe(404);
+  const events = await callAt(second.url, '/v1/notifications/webhooks-events?event_type=CHECKOUT.PAYMENT-APPROVAL.REVERSED', { token: fresh });
+  expect(events.body.events).toMatchObject([{ resource: { order_id: waiting } }]);
+  const stopped = ended(second.child);
+  second.child.kill('SIGTERM');
+  await stopped;
+  rmSync(stateDir, { recursive: true });
+});

@@ -61,7 +61,7 @@ function signatureHolds(entry: Received, certificate: X509Certificate, raw = ent
 
 test('an order’s events arrive, signed by a certificate of the sandbox’s own authority', async () => {
   const { orderId, captureId } = await paypal.paidCapture();
-  await expect.poll(types).toEqual(['CHECKOUT.ORDER.APPROVED', 'PAYMENT.CAPTURE.COMPLETED']);
+  await expect.poll(types).toEqual(['CHECKOUT.ORDER.APPROVED', 'PAYMENT.CAPTURE.COMPLETED', 'CHECKOUT.ORDER.COMPLETED']);
   const [approved, completed] = received.map(({ raw }) => JSON.parse(raw.toString()));
   expect(approved.resource).toMatchObject({ id: orderId, status: 'APPROVED', purchase_units: [{ custom_id: 'ord_01' }] });
   expect(completed).toMatchObject({ event_version: '1.0', resource_type: 'capture', resource_version: '2.0', resource: { id: captureId, status: 'COMPLETED', supplementary_data: { related_ids: { order_id: orderId } } } });
@@ -77,7 +77,7 @@ test('an order’s events arrive, signed by a certificate of the sandbox’s own
 
 test('the postback verifies the raw event only', async () => {
   await paypal.paidCapture();
-  await expect.poll(types).toHaveLength(2);
+  await expect.poll(types).toHaveLength(3);
   const entry = received[1] as Received;
   const fields = { auth_algo: header(entry, 'paypal-auth-algo'), cert_url: header(entry, 'paypal-cert-url'), transmission_id: header(entry, 'paypal-transmission-id'), transmission_sig: header(entry, 'paypal-transmission-sig'), transmission_time: header(entry, 'paypal-transmission-time'), webhook_id: webhookId };
   const check = async (event: string, changes: Record<string, string> = {}) =>
@@ -95,7 +95,7 @@ test('refunds and payouts are told', async () => {
   await paypal.call(`/v2/payments/captures/${captureId}/refund`, { body: {} });
   await paypal.call('/v1/payments/payouts', { body: { sender_batch_header: { sender_batch_id: 'w1' }, items: [{ recipient_type: 'EMAIL', amount: { currency: 'USD', value: '1.00' }, receiver: 'unclaimed@example.com' }] } });
   await paypal.control('clock', { advanceSeconds: 3 });
-  await expect.poll(() => types().toSorted()).toEqual(['CHECKOUT.ORDER.APPROVED', 'PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.REFUNDED', 'PAYMENT.PAYOUTS-ITEM.UNCLAIMED', 'PAYMENT.PAYOUTSBATCH.PROCESSING', 'PAYMENT.PAYOUTSBATCH.SUCCESS']);
+  await expect.poll(() => types().toSorted()).toEqual(['CHECKOUT.ORDER.APPROVED', 'CHECKOUT.ORDER.COMPLETED', 'PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.REFUNDED', 'PAYMENT.PAYOUTS-ITEM.UNCLAIMED', 'PAYMENT.PAYOUTSBATCH.PROCESSING', 'PAYMENT.PAYOUTSBATCH.SUCCESS']);
   const item = JSON.parse((received.find(({ type }) => type === 'PAYMENT.PAYOUTS-ITEM.UNCLAIMED') as Received).raw.toString());
   expect(item.resource).toMatchObject({ transaction_status: 'UNCLAIMED', sender_batch_id: 'w1' });
   expect(item.resource.errors).toBeUndefined();
@@ -104,9 +104,11 @@ test('refunds and payouts are told', async () => {
 });
 
 test('no 2xx: the same event again, later each time; 25 retries in three days, then never', async () => {
+  const { captureId } = await paypal.paidCapture();
+  await expect.poll(types).toHaveLength(3);
   answer = 500;
-  const order = await paypal.createOrder();
-  await paypal.approve(order.body.id as string);
+  received.length = 0;
+  await paypal.call(`/v2/payments/captures/${captureId}/refund`, { body: {} });
   await expect.poll(types).toHaveLength(1);
   for (let retry = 1; retry <= 25; retry += 1) {
     await paypal.control('clock', { advanceSeconds: 90_000 });
@@ -128,15 +130,15 @@ test('never, twice and late; the list catches up and resends', async () => {
 
   await paypal.control('webhooks/mode', { mode: 'duplicate' });
   await paypal.capture(order.body.id as string);
-  await expect.poll(() => types().slice(1)).toEqual(['PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.COMPLETED']);
+  await expect.poll(() => types().slice(1).toSorted()).toEqual(['CHECKOUT.ORDER.COMPLETED', 'CHECKOUT.ORDER.COMPLETED', 'PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.COMPLETED']);
 
   await paypal.control('webhooks/mode', { mode: 'delay', delayMs: 3_600_000 });
   const late = await paypal.createOrder();
   await paypal.approve(late.body.id as string);
   await paypal.control('clock', { advanceSeconds: 3_599 });
-  expect(received).toHaveLength(3);
+  expect(received).toHaveLength(5);
   await paypal.control('clock', { advanceSeconds: 2 });
-  await expect.poll(types).toHaveLength(4);
+  await expect.poll(types).toHaveLength(6);
 });
 
 test('administration: addresses, event names, change, removal', async () => {
@@ -151,4 +153,40 @@ test('administration: addresses, event names, change, removal', async () => {
   expect((await paypal.call('/v1/notifications/webhooks')).body.webhooks).toHaveLength(2);
   expect((await paypal.call(`/v1/notifications/webhooks/${made.body.id}`, { method: 'DELETE' })).status).toBe(204);
   expect((await paypal.call(`/v1/notifications/webhooks/${made.body.id}`)).status).toBe(404);
+});
+
+test('out of order: the events of a while come at its end, the newest first', async () => {
+  await paypal.control('webhooks/mode', { mode: 'shuffle', delayMs: 3_600_000 });
+  const { captureId } = await paypal.paidCapture();
+  await paypal.call(`/v2/payments/captures/${captureId}/refund`, { body: {} });
+  expect(received).toHaveLength(0);
+  // A little before the end only the newest are due.
+  await paypal.control('clock', { advanceSeconds: 3_601 });
+  await expect.poll(() => types().toSorted()).toEqual(['CHECKOUT.ORDER.APPROVED', 'CHECKOUT.ORDER.COMPLETED', 'PAYMENT.CAPTURE.COMPLETED', 'PAYMENT.CAPTURE.REFUNDED']);
+  const { deliveries } = (await paypal.control('state')).body;
+  const due = Object.fromEntries(deliveries.slice(0, 4).map((delivery: { event: string; dueAtMs: number }) => [delivery.event, delivery.dueAtMs]));
+  expect(due['PAYMENT.CAPTURE.REFUNDED']).toBeLessThan(due['CHECKOUT.ORDER.APPROVED']);
+});
+
+test('the simulator sends samples that nobody takes for real', async () => {
+  const simulate = (body: unknown) => paypal.call('/v1/notifications/simulate-event', { body });
+  const sent = await simulate({ webhook_id: webhookId, event_type: 'PAYMENT.CAPTURE.COMPLETED', resource_version: '2.0' });
+  expect([sent.status, sent.body.event_type]).toEqual([202, 'PAYMENT.CAPTURE.COMPLETED']);
+  await expect.poll(() => received.map(({ id }) => id)).toEqual([sent.body.id]);
+  const [leaf] = await certificates(received[0] as Received);
+  expect(signatureHolds(received[0] as Received, leaf as X509Certificate)).toBe(false);
+  expect((await paypal.call(`/v1/notifications/webhooks-events/${sent.body.id}`)).status).toBe(404);
+  expect((await simulate({ event_type: 'PAYMENT.CAPTURE.COMPLETED' })).body.name).toBe('VALIDATION_ERROR');
+  expect((await simulate({ webhook_id: 'NOPE', event_type: 'PAYMENT.CAPTURE.COMPLETED' })).body.name).toBe('INVALID_RESOURCE_ID');
+  expect((await simulate({ webhook_id: webhookId, event_type: 'NO.SUCH' })).body.name).toBe('VALIDATION_ERROR');
+});
+
+test('every event that can be asked for has a sample; a webhook’s own list', async () => {
+  const { event_types: all } = (await paypal.call('/v1/notifications/webhooks-event-types')).body;
+  for (const { name } of all as { name: string }[]) {
+    const sample = await paypal.call('/v1/notifications/simulate-event', { body: { webhook_id: webhookId, event_type: name } });
+    expect(sample.body).toMatchObject({ event_type: name, resource: expect.any(Object) });
+  }
+  await expect.poll(() => received.length).toBe(all.length);
+  expect((await paypal.call(`/v1/notifications/webhooks/${webhookId}/event-types`)).body.event_types).toMatchObject([{ name: '*' }]);
 });
