@@ -14,7 +14,7 @@ import { form, type Place } from './control-form';
 import { CONTROL_WORDS } from './words';
 
 /** What PayPal is on the pages that all third parties share. */
-export const PAYPAL_PARTY: ControlParty = { party: 'PayPal', accent: PAYPAL_ACCENT, ownFaults: ['decline', 'pending', 'wrong-amount'] };
+export const PAYPAL_PARTY: ControlParty = { party: 'PayPal', accent: PAYPAL_ACCENT, ownFaults: ['refuse', 'decline', 'pending', 'wrong-amount', 'slow', 'extra-fields', 'unknown-status'] };
 
 /** GET /_control */
 export function showControlPage(world: World, request: SandboxRequest, controls: Controls & { readonly page: ControlParty }): Answer {

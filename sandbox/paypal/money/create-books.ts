@@ -71,7 +71,8 @@ export function createBooks(store: StateStore, clock: SandboxClock, settings: Pa
     if (line.affectsBalance) {
       const standings = past.get(line.currency) ?? [];
       past.set(line.currency, standings);
-      standings.push({ atMs: line.updatedAtMs, available: line.available, withheld: line.withheld });
+      // The clock can be set back; what stands later in the statement still counts as later.
+      standings.push({ atMs: Math.max(line.updatedAtMs, standings.at(-1)?.atMs ?? 0), available: line.available, withheld: line.withheld });
     } else if (line.status === 'P') notes.set(line.id, [...(notes.get(line.id) ?? []), String(line.serial)]);
   };
   const write = (movement: NewMovement, rest: Pick<Movement, 'status' | 'available' | 'withheld' | 'affectsBalance' | 'updatedAtMs'>): Movement => {
