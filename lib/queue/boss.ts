@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { env } from '../foundation/env'
 import { log } from '../foundation/log'
+import { PreparedClient } from './prepared-client'
 import { DEFAULT_LEASE_SECONDS, DEFAULT_RETRIES, LANES } from './define-job'
 
 export const QUEUE_SCHEMA = 'pgboss'
@@ -16,13 +17,15 @@ export type QueueRole = 'send' | 'work' | 'prepare'
  * It has its own small pool: jobs are enqueued through the caller's transaction.
  */
 function create(role: QueueRole): PgBoss {
-  const boss = new PgBoss({
+  const settings = {
     connectionString: env().databaseUrl,
     schema: QUEUE_SCHEMA,
     application_name: `ivan-reseller-queue-${role}`,
     max: role === 'work' ? 6 : 2,
     connectionTimeoutMillis: 5_000,
-    options: '-c TimeZone=UTC',
+    // A fetch or a completion that a crash of the server takes back makes a job run again, which every job bears: it need not wait for the disk.
+    // Jobs themselves are written through the caller's transaction, which does.
+    options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c synchronous_commit=off',
     migrate: role === 'prepare',
     createSchema: role === 'prepare',
     supervise: role === 'work',
@@ -33,7 +36,9 @@ function create(role: QueueRole): PgBoss {
     superviseIntervalSeconds: 3,
     queueCacheIntervalSeconds: 2,
     reindex: false, // REINDEX CONCURRENTLY beside the money path is for a quiet hour, by hand
-  })
+    Client: PreparedClient, // handed on to pg's pool
+  }
+  const boss = new PgBoss(settings)
   boss.on('error', (err: Error) => { log.warn({ err: { message: err.message } }, 'queue error') })
   return boss
 }

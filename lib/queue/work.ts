@@ -17,7 +17,7 @@ export function handler<T extends object>(job: JobDefinition<T>, handle: (data: 
 
 const POLL_SECONDS = 1 // without NOTIFY
 const BACKSTOP_SECONDS = 2 // with NOTIFY: retried jobs are found only by polling (facts/durable.md section 5)
-const BATCH = 24
+const BATCH = 8 // about what the connections of one process serve at a time: more would only wait for one another
 const BATCHES_AT_ONCE = 2 // a slow batch must not hold up the next one
 
 /** What a lane carries. */

@@ -57,13 +57,14 @@ async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly Supp
     const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['ORDERED', 'AWAITING_PAYMENT'], to: 'PAID', at, actualCostMinor: cost.minor, nextCheckAt: secondsFromNow(FIRST_TRACKING_SECONDS) })
     if (!isFirst) return
     await storeOrders(tx, orders)
-    await postCost(tx, purchase, cost, orders)
-    await endReservation(tx, purchase.orderId, 'CONSUMED', at)
     await addOrderEvent(tx, {
       orderId: purchase.orderId, at, event: cost.minor > purchase.maxCostMinor ? 'supplier_paid_above_quote' : 'supplier_paid', actor: 'aliexpress',
       evidence: { cost: toDecimal(cost), quoted: toDecimal(money(purchase.quotedCostMinor, purchase.currency)), currency: cost.currency, aliexpressOrderIds: orders.map((order) => order.id).join(', '), status: orders.map((order) => order.status).join(', ') },
     })
     await enqueue(tx, createSaleJob, { orderId: purchase.orderId })
+    // Last, because every purchase wants these rows: balances and the capital account are held until the commit.
+    await postCost(tx, purchase, cost, orders)
+    await endReservation(tx, purchase.orderId, 'CONSUMED', at)
   })
 }
 

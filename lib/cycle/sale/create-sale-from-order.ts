@@ -50,6 +50,11 @@ async function writeSale(source: SaleSource, amounts: SaleAmounts, split: Profit
       rule: source.commissionType, basisPoints: source.commissionType === 'fixed' ? null : source.commissionBasisPoints, at,
     })
     if (!isFirst) return
+    await addOrderEvent(tx, {
+      orderId, at, event: split.netProfit.minor < 0n ? 'sale_at_loss' : 'sale_recorded', actor: 'system',
+      evidence: { saleId, netProfit: toDecimal(split.netProfit), commission: toDecimal(split.commission), currency },
+    })
+    await enqueue(tx, openPayoutsJob, { saleId })
     const credit = (amount: Money) => negateMoney(amount)
     await post(tx, [{
       businessKey: `sale:${saleId}`, kind: 'sale', orderId, userId, at,
@@ -63,10 +68,5 @@ async function writeSale(source: SaleSource, amounts: SaleAmounts, split: Profit
         { account: account('payout_fees', currency), amount: credit(split.payoutFee) },
       ],
     }])
-    await addOrderEvent(tx, {
-      orderId, at, event: split.netProfit.minor < 0n ? 'sale_at_loss' : 'sale_recorded', actor: 'system',
-      evidence: { saleId, netProfit: toDecimal(split.netProfit), commission: toDecimal(split.commission), currency },
-    })
-    await enqueue(tx, openPayoutsJob, { saleId })
   })
 }
