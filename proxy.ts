@@ -25,5 +25,5 @@ function localHosts(): string[] {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/|pictures/|s/|shop/|aliexpress/|.*\\.[a-z0-9]{2,5}$).*)', '/s/:shop/search'],
+  matcher: ['/((?!api/|_next/|pictures/|s/|shop/|aliexpress/|.*\\.[a-z0-9]{2,5}$).*)', '/s/:shop/search', '/shop/:locale/:shop/search'],
 }

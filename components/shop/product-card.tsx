@@ -29,12 +29,20 @@ export function ProductCard({ card, texts, isFirst }: ProductCardProps) {
   )
 }
 
-export function ProductGrid({ cards, texts, label }: { cards: readonly CardShape[]; texts: CardTexts; label: string }) {
+interface ProductGridProps {
+  readonly cards: readonly CardShape[]
+  readonly texts: CardTexts
+  readonly label: string
+  /** Stands under other things: its pictures must not be fetched before those above it. */
+  readonly isBelow?: boolean
+}
+
+export function ProductGrid({ cards, texts, label, isBelow = false }: ProductGridProps) {
   return (
     <ul aria-label={label} className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-6 lg:grid-cols-4">
       {cards.map((card, index) => (
         <li key={card.href}>
-          <ProductCard card={card} texts={texts} isFirst={index < 2} />
+          <ProductCard card={card} texts={texts} isFirst={!isBelow && index < 2} />
         </li>
       ))}
     </ul>

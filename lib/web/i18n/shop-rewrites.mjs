@@ -8,19 +8,20 @@ export const LOCALE_COOKIE = 'locale'
 /** Spanish named before English, as the anchored pattern that `has` takes. */
 export const ASKS_FOR_SPANISH = '(?:(?!\\s*en\\b)[^,]*,)*\\s*es\\b.*'
 
-/** @returns {import('next/dist/lib/load-custom-routes').Rewrite[]} first match wins */
+/**
+ * Three rules and no more: Next compiles every rule for every request.
+ * @returns {import('next/dist/lib/load-custom-routes').Rewrite[]} first match wins
+ */
 export function shopRewrites() {
   return [
-    { source: '/s/:shop/search', destination: '/shop-search/:shop' }, // made per request: it finds its language itself
-    to('es', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'es' }]),
-    to('en', [{ type: 'cookie', key: LOCALE_COOKIE, value: 'en' }]),
+    to(':locale', [{ type: 'cookie', key: LOCALE_COOKIE, value: '(?<locale>en|es)' }]),
     to('es', [{ type: 'header', key: 'accept-language', value: ASKS_FOR_SPANISH }]),
     to('en'),
   ]
 }
 
 /**
- * @param {'en' | 'es'} locale
+ * @param {'en' | 'es' | ':locale'} locale
  * @param {import('next/dist/lib/load-custom-routes').RouteHas[]} [has]
  */
 function to(locale, has) {

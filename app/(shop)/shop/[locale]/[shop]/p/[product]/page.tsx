@@ -83,7 +83,7 @@ export default async function ProductPage({ params }: PageProps) {
       {more.length > 0 ? (
         <section>
           <h2 className="mb-5 text-20 font-semibold">{t('product.more')}</h2>
-          <ProductGrid cards={more.map((each) => toCard(shop.slug, each, locale))} texts={cards} label={t('product.more')} />
+          <ProductGrid cards={more.map((each) => toCard(shop.slug, each, locale))} texts={cards} label={t('product.more')} isBelow />
         </section>
       ) : null}
     </main>

@@ -5,9 +5,9 @@ import { PageLinks } from '@/components/shop/page-links'
 import { ProductGrid } from '@/components/shop/product-card'
 import { accentStyle } from '@/components/shop/shop-accent'
 import { ShopFooter, ShopHeader } from '@/components/shop/shop-header'
-import { cardTexts } from '../../../card-texts'
-import { PER_PAGE, readShelf, toCard } from '../../../shelf'
-import { PageSwitches } from '../../../../page-switches'
+import { cardTexts } from '../../../../../card-texts'
+import { PER_PAGE, readShelf, toCard } from '../../../../../shelf'
+import { PageSwitches } from '../../../../../../page-switches'
 
 export const metadata: Metadata = { robots: { index: false } }
 
@@ -16,7 +16,7 @@ interface SearchPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** What a shop has for some words: made per request (its public address is /s/{shop}/search). */
+/** What a shop has for some words: made per request (its public address is /s/{shop}/search; the language is found like on every live page). */
 export default async function SearchPage({ params, searchParams }: SearchPageProps) {
   const [{ shop: slug }, query, locale] = await Promise.all([params, searchParams, getLocale()])
   const q = (typeof query['q'] === 'string' ? query['q'] : '').trim().slice(0, 100)
