@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { sha256Hex } from '@/lib/foundation/crypto'
 import { env } from '@/lib/foundation/env'
 import { AppError } from '@/lib/foundation/errors'
+import { storableText } from '@/lib/foundation/storable'
 import type { AliexpressApp } from '@/lib/providers/aliexpress/client'
 import { idText } from '@/lib/providers/aliexpress/decode'
 import { parseJsonKeepingDigits } from '@/lib/providers/aliexpress/parse-json'
 import { verifyAliexpressPush } from '@/lib/providers/aliexpress/push-signature'
 import { storeOnce, textOf, type Received } from './receive-event'
-import { storableJson, storableText } from './storable-json'
+import { storableJson } from './storable-json'
 
 interface AliexpressDelivery {
   /** The `Authorization` header. */

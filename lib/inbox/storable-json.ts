@@ -1,3 +1,5 @@
+import { storableText } from '@/lib/foundation/storable'
+
 const MOST_LEVELS = 60
 
 /** JSON that PostgreSQL takes: jsonb knows neither the zero character nor half a surrogate pair. Absurd depth is cut off. */
@@ -7,8 +9,4 @@ export function storableJson(value: unknown, levels = MOST_LEVELS): unknown {
   if (levels === 0) return null
   if (Array.isArray(value)) return value.map((each) => storableJson(each, levels - 1))
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [storableText(key), storableJson(each, levels - 1)]))
-}
-
-export function storableText(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed()
 }

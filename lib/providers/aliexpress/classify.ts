@@ -32,7 +32,8 @@ export function classifyError(answer: Exclude<AliexpressAnswer, { kind: 'body' }
   const evidence = evidenceOf(answer, requestKey)
   if (answer.kind === 'broken') return { kind: 'unknown', reason: `AliExpress answered ${answer.httpStatus} with something that is no answer`, evidence }
   const { code, message, httpStatus } = answer
-  if (httpStatus < 500) {
+  const isAnswered = httpStatus < 300 || (httpStatus >= 400 && httpStatus < 500)
+  if (isAnswered) {
     if (LIMITED.has(code)) return { kind: 'refused', code: NOT_SENT, message, evidence }
     if (DEAD_TOKEN.has(code)) return { kind: 'refused', code: ACCESS_TOKEN_EXPIRED, message, evidence }
     if (REFUSED.has(code) || also.has(code)) return { kind: 'refused', code, message, evidence }

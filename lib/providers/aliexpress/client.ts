@@ -2,6 +2,7 @@ import { circuitName } from '@/lib/foundation/circuit'
 import { nowMs } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
 import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
+import { clip } from '@/lib/foundation/storable'
 import { parseJsonKeepingDigits } from './parse-json'
 import { signRequest } from './sign'
 
@@ -71,34 +72,50 @@ function post(path: string, params: Record<string, string>, app: AliexpressApp, 
 const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value)
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : '')
 
-/** Finds the error or the body: the root wrapper may be there or not, an error may stand at the root, in `error_response`, or in the wrapper. */
+/** Methods that also answer under the name of an older one (facts/aliexpress.md 4.7). */
+const OLDER_NAMES: Readonly<Record<string, string>> = { 'aliexpress.ds.order.create': 'aliexpress_trade_buy_placeorder_response' }
+const isWrapper = (key: string) => /_response$/i.test(key) && key !== 'error_response'
+
+/**
+ * Finds the error or the body: the root wrapper may be there or not, an error may stand at the root, in `error_response`, or in the wrapper. The answer
+ * of another method, and one that holds both an error and a result, are no answer.
+ */
 export function decodeAnswer(http: { status: number; text: string }, method: string): AliexpressAnswer {
+  const broken: AliexpressAnswer = { kind: 'broken', httpStatus: http.status }
   const parsed = parseJsonKeepingDigits(http.text)
-  if (!isRecord(parsed)) return { kind: 'broken', httpStatus: http.status }
-  const wrapper = `${method.replaceAll('.', '_')}_response`
-  const onlyKey = Object.keys(parsed).find((key) => key.endsWith('_response') && key !== 'error_response')
-  const wrapped = parsed[wrapper] ?? (onlyKey === undefined ? undefined : parsed[onlyKey])
+  if (!isRecord(parsed)) return broken
+  const wrapper = [`${method.replaceAll('.', '_')}_response`, OLDER_NAMES[method] ?? ''].find((key) => Object.hasOwn(parsed, key))
+  const wrapped = wrapper === undefined ? undefined : parsed[wrapper]
+  if (wrapper === undefined ? Object.keys(parsed).some(isWrapper) : !isRecord(wrapped)) return broken
   const body = isRecord(wrapped) ? wrapped : parsed
-  const error = [parsed.error_response, body.error_response, body].find(isError)
-  const requestId = textOf(body.request_id) || textOf(parsed.request_id)
+  const named = [parsed.error_response, body.error_response].filter((each) => each !== undefined && each !== null)
+  const error = [...named, body].find(isError)
+  if (!named.every(isError) || (named.length > 0 && [parsed, body].some(hasResult))) return broken
+  const requestId = clip(textOf(error?.request_id) || textOf(body.request_id) || textOf(parsed.request_id), 100)
   const common = { httpStatus: http.status, ...(requestId ? { requestId } : {}) }
-  if (error) return { kind: 'error', ...readError(error), ...common, ...(textOf(error.request_id) ? { requestId: textOf(error.request_id) } : {}) }
-  if (http.status === 429) return { kind: 'error', code: 'ApiCallLimit', subCode: '', type: 'SYSTEM', message: 'HTTP 429', ...common }
-  return http.status >= 200 && http.status < 300 ? { kind: 'body', body, ...common } : { kind: 'broken', httpStatus: http.status }
+  if (error) return { kind: 'error', ...readError(error), ...common }
+  if (http.status === 429 && !RESULT_ANYWHERE.test(http.text)) return { kind: 'error', code: 'ApiCallLimit', subCode: '', type: 'SYSTEM', message: 'HTTP 429', ...common }
+  return http.status >= 200 && http.status < 300 ? { kind: 'body', body, ...common } : broken
 }
+
+/** A call that was turned away at the door has no result in its answer, however deep. */
+const RESULT_ANYWHERE = /"(?:result|data|resp_result|access_token)"\s*:/
+const hasResult = (value: Record<string, unknown>) => ['result', 'data', 'resp_result', 'access_token'].some((key) => value[key] !== undefined && value[key] !== null)
 
 /** `{ code, msg | message, type?, … }` with a code that does not say success, and no result beside it. */
 function isError(value: unknown): value is Record<string, unknown> {
-  if (!isRecord(value) || 'result' in value || 'data' in value || 'access_token' in value) return false
+  if (!isRecord(value)) return false
   const code = textOf(value.code)
-  return code !== '' && !/^0+$/.test(code) && ('msg' in value || 'message' in value || 'type' in value)
+  const isWord = (each: unknown) => each === undefined || typeof each === 'string'
+  const isWorded = ['type', 'msg', 'message', 'sub_msg'].every((key) => isWord(value[key])) && ('msg' in value || 'message' in value || 'type' in value)
+  return isWorded && !hasResult(value) && code !== '' && !/^0+$/.test(code)
 }
 
 function readError(error: Record<string, unknown>) {
   return {
-    code: textOf(error.code).slice(0, 100),
-    subCode: textOf(error.sub_code).slice(0, 100),
-    type: textOf(error.type).slice(0, 20),
-    message: (textOf(error.msg) || textOf(error.message) || textOf(error.sub_msg)).slice(0, 300),
+    code: clip(textOf(error.code), 100),
+    subCode: clip(textOf(error.sub_code), 100),
+    type: clip(textOf(error.type), 20),
+    message: clip(textOf(error.msg) || textOf(error.message) || textOf(error.sub_msg), 300),
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Evidence, Outcome } from '@/lib/foundation/outcome'
+import { clip } from '@/lib/foundation/storable'
 import { classifyError, classifyFailure, evidenceOf } from './classify'
 import { callMethod, type AliexpressCredentials } from './client'
 import { flag, idText, soft, strictList, unwrapList, word } from './decode'
@@ -40,10 +41,12 @@ const Answer = z.object({
   result: z.object({
     is_success: soft(flag),
     order_list: z.unknown().optional(),
-    error_code: soft(word),
+    error_code: word.nullish(), // strict: a code that cannot be read is not "no code"
     error_msg: soft(z.string()),
   }),
 })
+/** 0 is a number, and no order. */
+const OrderId = idText.refine((id) => /[1-9]/.test(id))
 
 /**
  * Places the order: the most dangerous call there is. Anything that does not prove success or refusal is unknown; it is settled by asking, never by
@@ -63,11 +66,11 @@ export async function createSupplierOrder(input: CreateSupplierOrderInput): Prom
 export function classifyResult(body: unknown, answered: Evidence): Outcome<CreatedSupplierOrder> {
   const result = Answer.safeParse(body).data?.result
   if (!result) return { kind: 'unknown', reason: 'AliExpress answered without a result', evidence: answered }
-  const code = result.error_code?.trim() ?? ''
-  const message = (result.error_msg ?? '').slice(0, 300)
-  const named = unwrapList(result.order_list)
-  const orderIds = strictList(idText).safeParse(result.order_list).data ?? []
-  const evidence: Evidence = { ...answered, ...(code ? { code: code.slice(0, 100) } : {}), ...(message || named.length > 0 ? { message: [message, orderIds.join(' ')].join(' ').trim() } : {}) }
+  const code = clip(result.error_code?.trim() ?? '', 100)
+  const message = clip(result.error_msg ?? '', 300)
+  const named = isBare(result.order_list) ? [result.order_list] : unwrapList(result.order_list)
+  const orderIds = [...new Set(strictList(OrderId).safeParse(result.order_list).data ?? [])]
+  const evidence: Evidence = { ...answered, ...(code ? { code } : {}), ...(message || named.length > 0 ? { message: clip([message, orderIds.join(' ')].join(' ').trim(), 400) } : {}) }
   const isCreated = result.is_success === true && orderIds.length > 0
   const isUnpaid = /OrderCreated|autoPay fail|APIPayFail/i.test(`${message} ${code}`)
   if (isCreated && (code === '' || isUnpaid)) return { kind: 'done', value: { orderIds, autoPayFailed: isUnpaid }, evidence }
@@ -75,6 +78,9 @@ export function classifyResult(body: unknown, answered: Evidence): Outcome<Creat
   if (isRefused) return { kind: 'refused', code, message, evidence }
   return { kind: 'unknown', reason: `AliExpress answered is_success ${result.is_success ?? 'nothing'}${code ? `, ${code}` : ''}, ${named.length} orders`, evidence }
 }
+
+/** Something that stands where a list belongs: it may name an order. */
+const isBare = (value: unknown) => value !== undefined && value !== null && value !== '' && typeof value !== 'object'
 
 /** The business parameters of the call, as they go onto the wire. */
 export function supplierOrderParams(input: CreateSupplierOrderInput): Record<string, string> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Money } from '@/lib/foundation/money'
 import { readError } from './classify'
 import type { AliexpressCredentials } from './client'
-import { amountObject, count, idText, list, soft, word } from './decode'
+import { amountObject, count, idText, list, soft, strictList, word } from './decode'
 import { readAnswer, unreadable } from './read'
 import { reshapeSupplierOrder } from './reshape-order'
 
@@ -56,23 +56,22 @@ export const SupplierOrderBody = z.object({
   pay_timeout_second: soft(count),
   order_amount: amountObject,
   user_order_amount: soft(amountObject),
-  child_order_list: list(Line),
+  child_order_list: strictList(Line).refine((lines) => lines.length > 0, 'an order of nothing'), // a purchase is bound by its lines: none may be left out
   logistics_info_list: list(z.object({ logistics_no: word, logistics_service: soft(z.string()) })),
   store_info: soft(z.object({ store_id: soft(idText) })),
 })
 export type SupplierOrderBody = z.infer<typeof SupplierOrderBody>
 
 /**
- * One supplier order. Null where AliExpress says it is not ours or not there; that is also what the first ten seconds after creation look like.
+ * One supplier order. Null where AliExpress says it is not ours or not there; that is also what the first ten seconds after creation look like. An answer
+ * without a result says nothing.
  * Throws provider_unavailable / provider_refused.
  */
 export async function getSupplierOrder(input: { credentials: AliexpressCredentials; orderId: string }): Promise<SupplierOrder | null> {
   const answer = await readAnswer(METHOD, input.credentials, { single_order_query: JSON.stringify({ order_id: input.orderId }) })
   if (answer.kind === 'error' && answer.code === '15' && answer.subCode === 'isv.insufficient-permission') return null
   if (answer.kind !== 'body') throw readError(answer, METHOD)
-  const result = z.object({ result: z.unknown().optional() }).safeParse(answer.body).data?.result
-  if (result === undefined || result === null || (typeof result === 'object' && Object.keys(result).length === 0)) return null
-  const order = SupplierOrderBody.safeParse(result).data
+  const order = z.object({ result: SupplierOrderBody }).safeParse(answer.body).data?.result
   if (!order) throw unreadable(METHOD)
   return reshapeSupplierOrder(input.orderId, order)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/foundation/errors'
-import { compareMoney, digitsOf, zero, type Money } from '@/lib/foundation/money'
+import { compareMoney, digitsOf, type Money } from '@/lib/foundation/money'
 import type { AliexpressCredentials } from './client'
 import { amountOf, count, flag, list, soft, word } from './decode'
 import { readMethod, unreadable } from './read'
@@ -89,11 +89,12 @@ function reshapeOption(option: z.infer<typeof Option>, input: QueryFreightInput)
   // "cent" holds major units despite its name (facts/aliexpress.md 4.4).
   const listed = amountOf(option.shipping_fee_cent, currency)
   const free = isFree(option, currency, input.goodsTotal) || listed?.minor === 0n
-  if (!free && !listed) return null
+  const fee = free ? amountOf('0', currency) : listed
+  if (!fee) return null
   return {
     code: option.code,
     company: option.company ?? option.code,
-    fee: free || !listed ? zero(currency) : listed,
+    fee,
     free,
     minDays: option.min_delivery_days ?? null,
     maxDays: option.max_delivery_days ?? null,

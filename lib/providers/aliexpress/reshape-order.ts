@@ -1,7 +1,9 @@
+import { storableMoment } from '@/lib/foundation/storable'
 import type { SupplierOrder, SupplierOrderBody } from './get-order'
 
 const PAID = new Set(['WAIT_SELLER_SEND_GOODS', 'SELLER_PART_SEND_GOODS', 'WAIT_BUYER_ACCEPT_GOODS'])
 const SHIPPED_ORDER = new Set(['SELLER_PART_SEND_GOODS', 'WAIT_BUYER_ACCEPT_GOODS'])
+const UNSHIPPED_LOGISTICS = new Set(['DEFAULT', 'NO_LOGISTICS', 'WAIT_SELLER_SEND_GOODS'])
 const SHIPPED_LOGISTICS = new Set(['SELLER_SEND_PART_GOODS', 'SELLER_SEND_GOODS', 'BUYER_ACCEPT_GOODS'])
 const ENDED = /CANCEL|CLOSE/i
 
@@ -27,8 +29,9 @@ export function reshapeSupplierOrder(id: string, body: SupplierOrderBody): Suppl
     paid: PAID.has(body.order_status) || paidAt !== null,
     paidAt,
     shipped,
-    // FINISH covers completed and closed orders: what never shipped, or was called off, is closed (facts/aliexpress.md 4.8).
-    closed: finished && (!shipped || isCalledOff),
+    // FINISH covers completed and closed orders: what never shipped, or was called off, is closed (facts/aliexpress.md 4.8). AliExpress has to say so:
+    // a shopper gets the money back for it, and a word that is missing or new is no such word.
+    closed: finished && (isCalledOff || (!shipped && UNSHIPPED_LOGISTICS.has(logisticsStatus))),
     finished,
     amount: body.order_amount,
     userAmount: body.user_order_amount ?? null,
@@ -46,10 +49,7 @@ function paidTimeOf(text: string | undefined): Date | null {
   return plain === undefined ? null : validDate(plain)
 }
 
-const validDate = (text: string): Date | null => {
-  const at = new Date(text)
-  return Number.isNaN(at.getTime()) ? null : at
-}
+const validDate = (text: string): Date | null => storableMoment(new Date(text))
 
 const pacific = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Los_Angeles', dateStyle: 'short', timeStyle: 'medium' })
 

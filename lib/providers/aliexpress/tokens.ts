@@ -18,9 +18,13 @@ export interface AliexpressTokens {
   readonly account?: string
 }
 
+/** Both are sent as parameters and kept: printable, and not without end. */
+const token = z.string().regex(/^[\x21-\x7e]{1,1000}$/)
 const TokenBody = z.object({
-  access_token: z.string().min(1),
-  refresh_token: soft(z.string().min(1)),
+  /** "0" or nothing: a token beside an error's code is a contradiction. */
+  code: word.refine((code) => /^0*$/.test(code)).optional(),
+  access_token: token,
+  refresh_token: soft(token),
   expires_in: soft(count),
   expire_time: soft(word),
   refresh_expires_in: soft(count),
@@ -48,17 +52,17 @@ export async function requestTokens(path: string, app: AliexpressApp, params: Re
 function readTokens(body: unknown): AliexpressTokens | null {
   const read = TokenBody.safeParse(body)
   if (!read.success) return null
-  const token = read.data
-  const accessExpiresAt = earlier(token.expires_in, token.expire_time)
+  const given = read.data
+  const accessExpiresAt = earlier(given.expires_in, given.expire_time)
   if (!accessExpiresAt) return null
   return {
-    accessToken: token.access_token,
+    accessToken: given.access_token,
     accessExpiresAt,
-    refreshExpiresAt: earlier(token.refresh_expires_in, token.refresh_token_valid_time),
-    ...(token.refresh_token ? { refreshToken: token.refresh_token } : {}),
-    ...(token.user_id ? { userId: token.user_id } : {}),
-    ...(token.user_nick ? { userNick: token.user_nick } : {}),
-    ...(token.account ? { account: token.account } : {}),
+    refreshExpiresAt: earlier(given.refresh_expires_in, given.refresh_token_valid_time),
+    ...(given.refresh_token ? { refreshToken: given.refresh_token } : {}),
+    ...(given.user_id ? { userId: given.user_id } : {}),
+    ...(given.user_nick ? { userNick: given.user_nick } : {}),
+    ...(given.account ? { account: given.account } : {}),
   }
 }
 

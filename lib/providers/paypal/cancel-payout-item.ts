@@ -5,7 +5,7 @@ import { CANCEL_ITEM_REFUSALS } from './refusals'
 import { reshapePayoutItem, type PaypalPayoutItem } from './reshape'
 import { PayoutItemAnswer } from './schema'
 
-/** Takes an UNCLAIMED item back: it becomes RETURNED. Anything but UNCLAIMED is refused with ITEM_INCORRECT_STATUS. */
+/** Takes an UNCLAIMED item back: done is RETURNED and nothing else. Anything but UNCLAIMED is refused with ITEM_INCORRECT_STATUS. */
 export async function cancelPaypalPayoutItem(itemId: string): Promise<Outcome<PaypalPayoutItem>> {
   if (!isPaypalId(itemId)) return refuseId()
   return sendEffect(
@@ -13,7 +13,7 @@ export async function cancelPaypalPayoutItem(itemId: string): Promise<Outcome<Pa
     CANCEL_ITEM_REFUSALS,
     (body) => {
       const item = PayoutItemAnswer.safeParse(body).data
-      return item && item.payout_item_id === itemId ? reshapePayoutItem(item) : null
+      return item && item.payout_item_id === itemId && item.transaction_status === 'RETURNED' ? reshapePayoutItem(item) : null
     },
   )
 }

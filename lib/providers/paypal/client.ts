@@ -2,6 +2,7 @@ import { env } from '@/lib/foundation/env'
 import { AppError } from '@/lib/foundation/errors'
 import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
 import type { Evidence } from '@/lib/foundation/outcome'
+import { clip } from '@/lib/foundation/storable'
 import { PaypalError, parseJson } from './schema'
 import { forgetAccessToken, getAccessToken, paypalCircuit } from './token'
 
@@ -88,7 +89,7 @@ function readAnswer(call: PaypalCall, http: HttpAnswer): PaypalAnswer {
     evidence: {
       httpStatus: http.status,
       ...(call.requestId === undefined ? {} : { requestKey: call.requestId }),
-      ...(debugId ? { debugId: debugId.slice(0, 80) } : {}),
+      ...(debugId ? { debugId: clip(debugId, 80) } : {}),
     },
   }
 }

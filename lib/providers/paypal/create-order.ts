@@ -40,8 +40,8 @@ export interface CreatedPaypalOrder {
 }
 
 /**
- * Makes the PayPal order that the buyer then approves. An answer over another amount than asked is refused as ANSWER_MISMATCH: the order is
- * harmless (nobody approves it), the attempt must be given up (reliability.md 3.2).
+ * Makes the PayPal order that the buyer then approves. An answer over another amount, or of another checkout, than asked is refused as
+ * ANSWER_MISMATCH: the order is harmless (nobody approves it), the attempt must be given up (reliability.md 3.2).
  */
 export async function createPaypalOrder(input: CreatePaypalOrderInput): Promise<Outcome<CreatedPaypalOrder>> {
   const outcome = await sendEffect(
@@ -50,20 +50,28 @@ export async function createPaypalOrder(input: CreatePaypalOrderInput): Promise<
     readCreated,
   )
   if (outcome.kind !== 'done') return outcome
-  const { amount, ...created } = outcome.value
-  if (amount && !equalMoney(amount, input.total)) {
-    const message = `PayPal made an order over ${toDecimal(amount)} ${amount.currency}`
-    return { kind: 'refused', code: 'ANSWER_MISMATCH', message, evidence: outcome.evidence }
-  }
+  const { units, ...created } = outcome.value
+  const mismatch = findMismatch(units, input)
+  if (mismatch) return { kind: 'refused', code: 'ANSWER_MISMATCH', message: `PayPal made an order ${mismatch}`, evidence: outcome.evidence }
   return { ...outcome, value: created }
 }
 
-function readCreated(body: unknown): (CreatedPaypalOrder & { amount?: Money }) | null {
+type Units = NonNullable<OrderBody['purchase_units']>
+
+/** What of the answer is not what we asked for; the short form says nothing of it. */
+function findMismatch(units: Units, input: CreatePaypalOrderInput): string | null {
+  if (units.length > 1) return `of ${units.length} units`
+  const amount = units[0]?.amount
+  if (amount && !equalMoney(amount, input.total)) return `over ${toDecimal(amount)} ${amount.currency}`
+  const customId = units[0]?.custom_id
+  return customId === undefined || customId === input.customId ? null : 'for another checkout'
+}
+
+function readCreated(body: unknown): (CreatedPaypalOrder & { units: Units }) | null {
   const order = OrderBody.safeParse(body).data
   const approveUrl = order && approveUrlOf(order)
   if (!order || !approveUrl) return null
-  const amount = order.purchase_units?.[0]?.amount
-  return { paypalOrderId: order.id, approveUrl, status: wordOf(ORDER_STATUSES, order.status), ...(amount ? { amount } : {}) }
+  return { paypalOrderId: order.id, approveUrl, status: wordOf(ORDER_STATUSES, order.status), units: order.purchase_units ?? [] }
 }
 
 const amountOf = (amount: Money) => ({ currency_code: amount.currency, value: toDecimal(amount) })

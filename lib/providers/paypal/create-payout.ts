@@ -41,13 +41,15 @@ export async function createPaypalPayout(input: CreatePaypalPayoutInput): Promis
   })
   if ('kind' in sent) return sent
   if (isDuplicate(sent)) return adoptBatch(input, sent)
-  return classify(sent, PAYOUT_REFUSALS, (body) => readCreated(body, input.senderBatchId))
+  return classify(sent, PAYOUT_REFUSALS, (body) => readCreated(body, input))
 }
 
-function readCreated(body: unknown, senderBatchId: string): CreatedPayout | null {
+/** The batch is ours as far as the answer says what it holds. */
+function readCreated(body: unknown, input: CreatePaypalPayoutInput): CreatedPayout | null {
   const header = PayoutCreated.safeParse(body).data?.batch_header
   const echoed = header?.sender_batch_header?.sender_batch_id
-  if (!header || (echoed !== undefined && echoed !== senderBatchId)) return null
+  if (!header || (echoed !== undefined && echoed !== input.senderBatchId)) return null
+  if (header.amount && !equalMoney(header.amount, input.amount)) return null
   return { batchId: header.payout_batch_id, status: wordOf(BATCH_STATUSES, header.batch_status), adopted: false }
 }
 
@@ -82,7 +84,7 @@ function linkedBatchId(answer: PaypalAnswer): string | undefined {
 
 function isOurs(payout: PaypalPayout, input: CreatePaypalPayoutInput): boolean {
   const item = payout.items[0]
-  return payout.senderBatchId === input.senderBatchId && payout.items.length === 1 && item !== undefined &&
+  return payout.senderBatchId === input.senderBatchId && payout.items.length === 1 && payout.totalItems === 1 && item !== undefined &&
     item.senderItemId === input.senderItemId && equalMoney(item.amount, input.amount) &&
     (item.receiver === undefined || item.receiver.toLowerCase() === input.receiver.toLowerCase())
 }

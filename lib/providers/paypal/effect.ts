@@ -1,12 +1,10 @@
 import { AppError, isAppError } from '@/lib/foundation/errors'
 import { HttpCallError } from '@/lib/foundation/http-call'
 import { NOT_SENT, type Evidence, type Outcome } from '@/lib/foundation/outcome'
+import { clip } from '@/lib/foundation/storable'
 import { callPaypal, isDeadToken, NotSentError, type PaypalAnswer, type PaypalCall } from './client'
-import { REFUSED_BY_NAME } from './refusals'
+import { REFUSED_BY_NAME, type Refusals } from './refusals'
 import { PaypalError } from './schema'
-
-/** Codes of one call that say for certain that nothing happened (refusals.ts). */
-export type Refusals = ReadonlySet<string>
 
 /**
  * Sends an effect and classes what comes back: done, refused or unknown (reliability.md R4). `readDone` gives the value of a success, or null
@@ -48,33 +46,40 @@ export function classify<T>(answer: PaypalAnswer, refusals: Refusals, readDone: 
 export function classifyError(answer: PaypalAnswer, refusals: Refusals): Exclude<Outcome<never>, { kind: 'done' }> {
   const error = PaypalError.safeParse(answer.body).data
   const issues = error?.details.flatMap((each) => (each.issue ? [each.issue] : [])) ?? []
-  const code = issues[0] ?? error?.name ?? error?.error
-  const message = (error?.message ?? '').slice(0, 300)
-  const evidence: Evidence = { ...answer.evidence, ...(code ? { code: code.slice(0, 100) } : {}), ...(message ? { message } : {}) }
+  const word = issues[0] ?? error?.name ?? error?.error
+  const code = word === undefined ? undefined : clip(word, 100)
+  const message = clip(error?.message ?? '', 300)
+  const evidence: Evidence = { ...answer.evidence, ...(code ? { code } : {}), ...(message ? { message } : {}) }
   // A dead-token 401 remains only after a second token was refused too; 429 is turned away before anything is looked at.
   if (answer.status === 429 || isDeadToken(answer))
     return { kind: 'refused', code: NOT_SENT, message: message || `PayPal turned the call away (${answer.status})`, evidence }
-  const isDefinite = answer.status >= 400 && answer.status < 500 && code !== undefined &&
-    (REFUSED_BY_NAME.has(error?.name ?? '') || refusals.has(error?.name ?? '') || (issues.length > 0 && issues.every((each) => refusals.has(each))))
-  if (isDefinite) return { kind: 'refused', code: refusals.has(error?.name ?? '') ? (error?.name ?? code) : code, message, evidence }
-  return { kind: 'unknown', reason: `PayPal answered ${answer.status}${code ? ` ${code.slice(0, 100)}` : ''}`, evidence }
+  if (error && code !== undefined && answer.status >= 400 && answer.status < 500) {
+    if (refusals.by === 'name' && refusals.codes.has(error.name ?? '')) return { kind: 'refused', code: error.name ?? code, message, evidence }
+    // Every detail must be a known refusal: one that is new, or cannot be read, may say the opposite.
+    const isRefusedByIssues = refusals.by === 'issue' && issues.length > 0 && issues.length === error.details.length && issues.every((each) => refusals.codes.has(each))
+    if (REFUSED_BY_NAME.has(error.name ?? '') || isRefusedByIssues) return { kind: 'refused', code, message, evidence }
+  }
+  return { kind: 'unknown', reason: `PayPal answered ${answer.status}${code ? ` ${code}` : ''}`, evidence }
 }
 
-/** A read: the parsed body, null for 404, else provider_unavailable (network, 429, 5xx, malformed) or provider_refused (the rest). */
+/**
+ * A read: the parsed body, null where PayPal says that there is none, else provider_unavailable (network, 429, 5xx, malformed) or provider_refused
+ * (the rest). A 404 of somebody else (a gateway, a wrong address) says nothing about what is at PayPal.
+ */
 export async function readPaypal<T>(path: string, parse: (body: unknown) => T | null, deadlineMs?: number): Promise<T | null> {
   const answer = await callPaypal({ method: 'GET', path, ...(deadlineMs === undefined ? {} : { deadlineMs }) }).catch((error: unknown) => {
     throw isAppError(error) ? error : new AppError('provider_unavailable', 'the PayPal read failed', {}, { cause: error })
   })
   const facts = { httpStatus: answer.status, debugId: answer.evidence.debugId ?? '' }
-  if (answer.status === 404) return null
+  const error = answer.status >= 400 ? PaypalError.safeParse(answer.body).data : undefined
+  if (answer.status === 404 && error?.name) return null
   if (answer.status === 200) {
     const value = parse(answer.body)
     if (value !== null) return value
     throw new AppError('provider_unavailable', 'PayPal answered a read with something that cannot be read', facts)
   }
-  const error = PaypalError.safeParse(answer.body).data
   const code = error?.details[0]?.issue ?? error?.name ?? error?.error ?? ''
-  const isOurFault = answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429
+  const isOurFault = answer.status >= 400 && answer.status < 500 && answer.status !== 404 && answer.status !== 408 && answer.status !== 429
   throw new AppError(isOurFault ? 'provider_refused' : 'provider_unavailable', `PayPal answered a read with ${answer.status}`, { ...facts, code })
 }
 

@@ -10,7 +10,7 @@ export async function getPaypalPayout(batchId: string): Promise<PaypalPayout | n
     `/v1/payments/payouts/${batchId}?page_size=100&page=1&total_required=true`,
     (body) => {
       const payout = PayoutBody.safeParse(body).data
-      return payout ? reshapePayout(payout) : null
+      return payout && payout.batch_header.payout_batch_id === batchId ? reshapePayout(payout) : null
     },
     PAYOUT_DEADLINE_MS,
   )

@@ -1,4 +1,4 @@
-import { toDecimal, type Money } from '@/lib/foundation/money'
+import { equalMoney, toDecimal, type Money } from '@/lib/foundation/money'
 import type { Outcome } from '@/lib/foundation/outcome'
 import { isPaypalId } from './client'
 import { refuseId, sendEffect } from './effect'
@@ -16,7 +16,8 @@ export interface RefundPaypalCaptureInput {
 }
 
 /**
- * Gives money back. `done` may be PENDING (eCheck). DUPLICATE_INVOICE_ID is unknown, not refused: an earlier try of the same refund may have been
+ * Gives money back. `done` may be PENDING (eCheck); it is over the amount asked, of this capture and under this invoice id as far as PayPal names them, else
+ * unknown. DUPLICATE_INVOICE_ID is unknown, not refused: an earlier try of the same refund may have been
  * carried out; getPaypalOrder lists the refunds. CAPTURE_FULLY_REFUNDED is refused: read the capture before concluding anything from it.
  */
 export async function refundPaypalCapture(input: RefundPaypalCaptureInput): Promise<Outcome<PaypalRefund>> {
@@ -35,7 +36,12 @@ export async function refundPaypalCapture(input: RefundPaypalCaptureInput): Prom
     REFUND_REFUSALS,
     (body) => {
       const refund = RefundBody.safeParse(body).data
-      return refund ? { captureId: input.captureId, ...reshapeRefund(refund) } : null
+      const made = refund && { captureId: input.captureId, ...reshapeRefund(refund) }
+      return made && isAsked(made, input) ? made : null
     },
   )
 }
+
+const isAsked = (made: PaypalRefund, input: RefundPaypalCaptureInput) =>
+  made.captureId === input.captureId && (made.amount === null || equalMoney(made.amount, input.amount)) &&
+  (made.invoiceId === undefined || made.invoiceId === input.invoiceId)

@@ -1,5 +1,6 @@
 import { env } from '@/lib/foundation/env'
-import type { Money } from '@/lib/foundation/money'
+import { addMoney, equalMoney, type Money } from '@/lib/foundation/money'
+import { storableMoment } from '@/lib/foundation/storable'
 import type { CaptureBody, OrderBody, PayoutBody, PayoutItemBody, RefundBody } from './schema'
 
 export const CAPTURE_STATUSES = ['COMPLETED', 'PENDING', 'DECLINED', 'FAILED', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const
@@ -21,7 +22,7 @@ export interface PaypalCapture {
   readonly status: CaptureStatus
   readonly pendingReason?: string
   readonly amount: Money
-  /** PayPal's real fee and what is left; null while PENDING. */
+  /** PayPal's real fee and what is left; null while PENDING, and where the two are not the amount: figures that do not add up are not booked. */
   readonly fee: Money | null
   readonly net: Money | null
   readonly customId?: string
@@ -81,6 +82,8 @@ export interface PaypalPayout {
   readonly batchStatus: BatchStatus
   readonly senderBatchId?: string
   readonly fees: Money | null
+  /** As PayPal counts them: more than `items` where there are further pages. */
+  readonly totalItems: number
   readonly items: readonly PaypalPayoutItem[]
 }
 
@@ -95,8 +98,15 @@ function present<K extends string>(fields: Record<K, string | undefined>): { [P 
 }
 
 function timeOf(text: string | undefined): Date | null {
-  const at = new Date(text ?? '')
-  return Number.isNaN(at.getTime()) ? null : at
+  return storableMoment(new Date(text ?? ''))
+}
+
+type Breakdown = Pick<PaypalCapture, 'fee' | 'net'>
+function breakdownOf({ amount, seller_receivable_breakdown: parts }: CaptureBody): Breakdown {
+  const [fee, net] = [parts?.paypal_fee, parts?.net_amount]
+  if (!fee || fee.currency !== amount.currency) return { fee: null, net: null }
+  if (!net) return { fee, net: null }
+  return net.currency === amount.currency && equalMoney(addMoney(fee, net), amount) ? { fee, net } : { fee: null, net: null }
 }
 
 export function reshapeCapture(body: CaptureBody): PaypalCapture {
@@ -104,8 +114,7 @@ export function reshapeCapture(body: CaptureBody): PaypalCapture {
     id: body.id,
     status: wordOf(CAPTURE_STATUSES, body.status),
     amount: body.amount,
-    fee: body.seller_receivable_breakdown?.paypal_fee ?? null,
-    net: body.seller_receivable_breakdown?.net_amount ?? null,
+    ...breakdownOf(body),
     createdAt: timeOf(body.create_time),
     ...present({
       pendingReason: body.status_details?.reason,
@@ -185,11 +194,13 @@ export function reshapePayoutItem(item: PayoutItemBody): PaypalPayoutItem {
 
 export function reshapePayout(body: PayoutBody): PaypalPayout {
   const header = body.batch_header
+  const items = (body.items ?? []).map(reshapePayoutItem)
   return {
     batchId: header.payout_batch_id,
     batchStatus: wordOf(BATCH_STATUSES, header.batch_status),
     fees: header.fees ?? null,
-    items: (body.items ?? []).map(reshapePayoutItem),
+    totalItems: body.total_items ?? items.length,
+    items,
     ...present({ senderBatchId: header.sender_batch_header?.sender_batch_id }),
   }
 }

@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { isAppError } from '@/lib/foundation/errors'
 import { parseDecimal } from '@/lib/foundation/money'
+import { mayHoldUnstorable, storableMoment, storableText } from '@/lib/foundation/storable'
 
 /**
  * What PayPal sends, read tolerantly: unknown fields are ignored, an optional part of the wrong form counts as absent, and words are text so
  * that a status nobody has seen yet survives. Only what money depends on (ids, amounts) is strict.
  */
 
+/** Undefined where the text is not JSON. Texts in it can be stored as they are. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(text, mayHoldUnstorable(text) ? cleanText : undefined) as unknown
   } catch {
     return undefined
   }
 }
+
+const cleanText = (_key: string, value: unknown): unknown => (typeof value === 'string' ? storableText(value) : value)
 
 /** An optional part: of the wrong form = absent. */
 export const soft = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
@@ -41,17 +45,21 @@ const notNegative = <T extends z.ZodType<{ minor: bigint }>>(schema: T) => schem
 const Paid = notNegative(Amount)
 const PayoutAmount = notNegative(decimal)
 
-export const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive(), scope: text })
+/** The token goes into a header: anything but printable ASCII would break every call before it is sent. */
+export const TokenAnswer = z.object({ access_token: z.string().regex(/^[\x21-\x7e]{1,4000}$/), expires_in: z.coerce.number().positive().max(10_000_000), scope: text })
 export type TokenAnswer = z.infer<typeof TokenAnswer>
 export const OauthError = z.object({ error: z.string() })
 
 export const Link = z.object({ href: z.string(), rel: text, method: text })
-const ErrorDetail = z.object({ issue: text, field: text, link: softList(Link), links: softList(Link) })
+/** A detail that cannot be read stays in the list, without an issue: what it says is not known. */
+const ErrorDetail = z.object({ issue: text, field: text, link: softList(Link), links: softList(Link) }).catch({ link: [], links: [] })
 /** The error body of the REST APIs; the OAuth form (`error`) occurs on 401 (facts/paypal.md 2.8, 1). */
 export const PaypalError = z.object({ name: text, message: text, debug_id: text, error: text, details: softList(ErrorDetail) })
 export type PaypalError = z.infer<typeof PaypalError>
 
-const Payee = soft(z.object({ merchant_id: text }))
+/** Strict as well: an id of ours, or of the payee, that cannot be read is not "no id". */
+const named = z.string().optional()
+const Payee = z.object({ merchant_id: named }).optional()
 const Reason = soft(z.object({ reason: text }))
 
 export const CaptureBody = z.object({
@@ -59,8 +67,8 @@ export const CaptureBody = z.object({
   status: z.string(),
   status_details: Reason,
   amount: Paid,
-  invoice_id: text,
-  custom_id: text,
+  invoice_id: named,
+  custom_id: named,
   payee: Payee,
   seller_receivable_breakdown: soft(z.object({ paypal_fee: soft(Amount), net_amount: soft(Amount) })),
   supplementary_data: soft(z.object({ related_ids: soft(z.object({ order_id: text })) })),
@@ -73,8 +81,8 @@ export const RefundBody = z.object({
   status: z.string(),
   status_details: Reason,
   amount: Paid.optional(),
-  invoice_id: text,
-  custom_id: text,
+  invoice_id: named,
+  custom_id: named,
   seller_payable_breakdown: soft(z.object({ paypal_fee: soft(Amount), net_amount: soft(Amount), total_refunded_amount: soft(Amount) })),
   create_time: text,
   links: softList(Link),
@@ -82,12 +90,12 @@ export const RefundBody = z.object({
 export type RefundBody = z.infer<typeof RefundBody>
 
 const PurchaseUnit = z.object({
-  amount: soft(Paid),
-  custom_id: text,
-  invoice_id: text,
+  amount: Paid.optional(),
+  custom_id: named,
+  invoice_id: named,
   payee: Payee,
-  // An unreadable capture must not look like "no capture": the list is strict.
-  payments: z.object({ captures: z.array(CaptureBody).optional(), refunds: softList(RefundBody) }).optional(),
+  // What cannot be read must not look like "none": the lists are strict.
+  payments: z.object({ captures: z.array(CaptureBody).optional(), refunds: z.array(RefundBody).optional() }).optional(),
 })
 
 export const OrderBody = z.object({
@@ -103,9 +111,9 @@ export type OrderBody = z.infer<typeof OrderBody>
 const BatchHeader = z.object({
   payout_batch_id: id,
   batch_status: z.string(),
-  sender_batch_header: soft(z.object({ sender_batch_id: text })),
-  amount: soft(PayoutAmount),
-  fees: soft(PayoutAmount),
+  sender_batch_header: z.object({ sender_batch_id: named }).optional(),
+  amount: PayoutAmount.optional(),
+  fees: PayoutAmount.optional(),
 })
 export const PayoutCreated = z.object({ batch_header: BatchHeader })
 
@@ -113,19 +121,19 @@ const PayoutItemBody = z.object({
   payout_item_id: id,
   transaction_id: text,
   transaction_status: text,
-  payout_item_fee: soft(PayoutAmount),
-  payout_item: z.object({ amount: PayoutAmount, receiver: text, sender_item_id: text }),
+  payout_item_fee: PayoutAmount.optional(),
+  payout_item: z.object({ amount: PayoutAmount, receiver: named, sender_item_id: named }),
   errors: soft(z.object({ name: text, message: text })),
   time_processed: text,
-})
+}).refine((item) => item.payout_item_fee === undefined || item.payout_item_fee.currency === item.payout_item.amount.currency, 'a fee in another currency')
 export type PayoutItemBody = z.infer<typeof PayoutItemBody>
 export const PayoutItemAnswer = PayoutItemBody
-export const PayoutBody = z.object({ batch_header: BatchHeader, items: z.array(PayoutItemBody).optional(), total_items: soft(z.coerce.number()) })
+export const PayoutBody = z.object({ batch_header: BatchHeader, items: z.array(PayoutItemBody).optional(), total_items: soft(z.number().int().nonnegative()) })
 export type PayoutBody = z.infer<typeof PayoutBody>
 
 const moment = z.string().transform((value, context) => {
-  const at = new Date(value)
-  if (!Number.isNaN(at.getTime())) return at
+  const at = storableMoment(new Date(value))
+  if (at) return at
   context.addIssue('not a time')
   return z.NEVER
 })

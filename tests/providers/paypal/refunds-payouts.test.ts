@@ -118,7 +118,7 @@ describe('payouts', () => {
   it('reads items with fee and error, and keeps new words', async () => {
     await paypal(() => ({ json: batch({ header: { batch_status: 'ACKNOWLEDGED' }, item: { transaction_status: 'ON_THE_MOON' } }) }))
     expect(await getPaypalPayout('ABCDE12345FGH')).toEqual({
-      batchId: 'ABCDE12345FGH', batchStatus: 'OTHER', senderBatchId: 'po_01', fees: { minor: 20n, currency: 'USD' },
+      batchId: 'ABCDE12345FGH', batchStatus: 'OTHER', senderBatchId: 'po_01', fees: { minor: 20n, currency: 'USD' }, totalItems: 1,
       items: [{ itemId: 'HGF54321EDCBA', transactionId: '9TX', status: 'OTHER', rawStatus: 'ON_THE_MOON', amount: { minor: 987n, currency: 'USD' }, fee: { minor: 20n, currency: 'USD' }, receiver: 'seller@example.com', senderItemId: 'po_01', errorName: 'RECEIVER_UNREGISTERED', errorMessage: 'words' }],
     })
   })
