@@ -4,7 +4,7 @@ import type { Tone } from '../ui/status-pill'
 
 const TONES: Readonly<Record<string, Tone>> = {
   PENDING: 'neutral', SKIPPED_INSUFFICIENT_FUNDS: 'warn', SENDING: 'moving', UNKNOWN: 'moving', ACCEPTED: 'moving', PAID: 'good',
-  UNCLAIMED: 'warn', ONHOLD: 'warn', RETURNED: 'bad', FAILED: 'bad', BLOCKED: 'bad', REVERSED: 'ended',
+  UNCLAIMED: 'warn', ONHOLD: 'warn', RETURNED: 'bad', FAILED: 'bad', BLOCKED: 'bad', REVERSED: 'bad', WITHHELD: 'ended', CANCELLED: 'ended',
 }
 
 /** The state of a payout in one word. */

@@ -31,6 +31,7 @@ const PREFIX = {
   oauthState: 'ost',
   balanceReading: 'bal',
   decision: 'dec',
+  exception: 'exc',
 } as const
 
 export type IdKind = keyof typeof PREFIX

@@ -2,7 +2,7 @@ import { now } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { money, type Money } from '../foundation/money'
 
-export type PayoutWait = 'email' | 'funds' | 'confirmation' | 'minimum' | 'platform_hold' | 'address_hold' | 'queue' | 'sending' | 'asking' | 'paypal' | 'unclaimed' | 'held_at_paypal' | 'came_back' | 'failed' | null
+export type PayoutWait = 'email' | 'funds' | 'confirmation' | 'minimum' | 'platform_hold' | 'address_hold' | 'queue' | 'sending' | 'asking' | 'paypal' | 'unclaimed' | 'held_at_paypal' | 'came_back' | 'failed' | 'withheld' | 'sale_reversed' | null
 
 export interface PayoutItem {
   readonly id: string
@@ -123,7 +123,7 @@ function shapePayout(row: PayoutRow, frame: FrameRow, addressHold: Date | null):
 }
 
 const SIMPLE: Readonly<Record<string, PayoutWait>> = {
-  PAID: null, REVERSED: 'came_back', RETURNED: 'came_back', SKIPPED_INSUFFICIENT_FUNDS: 'funds', SENDING: 'sending', UNKNOWN: 'asking', ACCEPTED: 'paypal', UNCLAIMED: 'unclaimed', ONHOLD: 'held_at_paypal', BLOCKED: 'failed',
+  PAID: null, REVERSED: 'came_back', RETURNED: 'came_back', SKIPPED_INSUFFICIENT_FUNDS: 'funds', SENDING: 'sending', UNKNOWN: 'asking', ACCEPTED: 'paypal', UNCLAIMED: 'unclaimed', ONHOLD: 'held_at_paypal', BLOCKED: 'failed', WITHHELD: 'withheld', CANCELLED: 'sale_reversed',
 }
 const UNCLAIMED_DAYS_MS = 30 * 24 * HOUR_MS
 

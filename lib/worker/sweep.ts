@@ -1,9 +1,10 @@
 import { connectionRefresh } from '../accounts/jobs'
 import { listConnectionsDueForRefresh, warnEndingConnections } from '../accounts/guard-connections'
 import * as jobs from '../cycle/jobs'
-import { takeDuePayments } from '../cycle/payment/store'
-import { findSalesWithoutPayouts, takeDuePayouts } from '../cycle/payout/store'
+import { findLateCaptures, takeDuePayments } from '../cycle/payment/store'
+import { findSalesToStop, findSalesWithoutPayouts, takeDuePayouts } from '../cycle/payout/store'
 import { SENDING_STALE_SECONDS } from '../cycle/payout/follow-payout'
+import { findSalesToReverse } from '../cycle/purchase/called-off/store'
 import { attemptPurchase } from '../cycle/purchase/attempt-purchase'
 import { SENT_STALE_SECONDS } from '../cycle/purchase/record-purchase'
 import { takeDueOrders, takeDuePurchases, type DuePurchase } from '../cycle/purchase/store'
@@ -37,6 +38,9 @@ export async function sweep(): Promise<void> {
   await each('orders', () => takeDueOrders(at, late, pushTo, AT_ONCE), (orderId) => put(jobs.startFulfillmentJob, { orderId }))
   await each('purchases', () => takeDuePurchases(at, waitedSince(SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
   await each('sales', () => findOrdersWithoutSale(late, AT_ONCE), (orderId) => put(jobs.createSaleJob, { orderId }))
+  await each('sales of called-off purchases', () => findSalesToReverse(AT_ONCE), (orderId) => put(jobs.reverseSaleJob, { orderId }))
+  await each('payouts of reversed sales', () => findSalesToStop(AT_ONCE), (saleId) => put(jobs.stopPayoutsJob, { saleId }))
+  await each('late captures', () => findLateCaptures(AT_ONCE), (orderId) => put(jobs.giveBackLateCaptureJob, { orderId }))
   await each('sales without payouts', () => findSalesWithoutPayouts(late, AT_ONCE), (saleId) => put(jobs.openPayoutsJob, { saleId }))
   await each('payouts', () => takeDuePayouts(at, waitedSince(SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId, status }) => put(status === 'PENDING' || status === 'UNKNOWN' ? jobs.sendPayoutJob : jobs.followPayoutJob, { payoutId }))
   await each('refunds', () => takeDueRefunds(at, waitedSince(REFUND_STALE_SECONDS), pushTo, AT_ONCE), (refundId) => put(jobs.sendRefundJob, { refundId }))

@@ -6,9 +6,10 @@ import type { PaypalCapture } from '../../providers/paypal/reshape'
 import { getPaypalCapture } from '../../providers/paypal/get-capture'
 import { getMerchantId } from '../../providers/paypal/get-merchant-id'
 import { enqueue } from '../../queue/enqueue'
-import { startFulfillmentJob } from '../jobs'
+import { giveBackLateCaptureJob, startFulfillmentJob } from '../jobs'
 import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
+import { openException } from '../order/exceptions/store'
 import { addOrderEvent, moveOrder } from '../order/store'
 import { movePayment, type PaymentRow } from './store'
 
@@ -17,6 +18,7 @@ export type Recorded = 'paid' | 'pending' | 'declined' | 'mismatch' | 'already_r
 
 const PENDING_POLL_SECONDS = 60
 const FROM_OPEN = ['CAPTURING', 'PENDING'] as const
+const FROM_ENDED = ['EXPIRED', 'DECLINED'] as const
 
 /**
  * Writes down what PayPal says of a capture: the one place where an order becomes PAID. Return, webhook and poller all end here, in any
@@ -101,6 +103,27 @@ async function recordDecline(payment: PaymentRow, capture: PaypalCapture, eviden
     if (!isFirst) return 'already_recorded'
     await moveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_declined', actor: 'paypal', at, evidence: { captureId: capture.id } })
     return 'declined'
+  })
+}
+
+/**
+ * Money that was captured although the order had ended here (expired, or taken for declined): it is at PayPal, so the ledger says so, a person
+ * sees it, and it goes back in full. The order stays cancelled: nothing is bought for it. Does nothing for a payment that has not ended.
+ */
+export async function recordLateCapture(payment: PaymentRow, capture: PaypalCapture, evidence: Evidence): Promise<'late' | 'already_recorded' | 'no_money'> {
+  if (capture.status !== 'COMPLETED' && capture.status !== 'PARTIALLY_REFUNDED' && capture.status !== 'REFUNDED') return 'no_money'
+  const whole = capture.fee ? capture : await getPaypalCapture(capture.id)
+  if (!whole?.fee) return 'no_money' // not bookable to the cent yet: the reconciler comes again
+  const at = now()
+  return inTransaction(async (tx) => {
+    const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: FROM_ENDED, to: 'MISMATCH', evidence, ...moneyOf(whole), capturedAt: whole.createdAt ?? at, nextPollAt: null })
+    if (!isFirst) return 'already_recorded'
+    const facts = { captureId: whole.id, captured: toDecimal(whole.amount), currency: whole.amount.currency, paypalOrderId: payment.paypalOrderId }
+    await addOrderEvent(tx, { orderId: payment.orderId, at, event: 'payment_late', actor: 'paypal', evidence: facts })
+    await openException({ kind: 'LATE_CAPTURE', subject: payment.paymentId, orderId: payment.orderId, userId: payment.userId, amount: whole.amount, facts, at }, tx)
+    await postCapture(tx, payment, whole, at)
+    await enqueue(tx, giveBackLateCaptureJob, { orderId: payment.orderId })
+    return 'late'
   })
 }
 

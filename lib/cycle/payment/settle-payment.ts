@@ -4,7 +4,7 @@ import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { pickCapture } from '../../providers/paypal/capture-order'
 import { tryMoveOrder } from '../order/store'
 import { CAPTURE_QUARANTINE_SECONDS, captureRequestId, capturePayment, isDeclineOfShopper, sendCapture } from './capture-payment'
-import { recordCapture } from './record-capture'
+import { recordCapture, recordLateCapture } from './record-capture'
 import { findPayment, movePayment, reclaimCapture, setNextPoll, type PaymentRow } from './store'
 
 /** PayPal forgets our capture key after 6 h (facts/paypal.md 2.3): after that a repeat would be a new operation. We stop earlier. */
@@ -33,8 +33,9 @@ export async function settlePayment(paymentId: string): Promise<void> {
     case 'PENDING':
       return settlePending(payment, payment.paypalOrderId)
     case 'EXPIRED':
-    case 'COMPLETED':
     case 'DECLINED':
+      return settleEnded(payment, payment.paypalOrderId)
+    case 'COMPLETED':
     case 'MISMATCH':
     case 'REFUNDED':
       return
@@ -77,6 +78,13 @@ async function settlePending(payment: PaymentRow, paypalOrderId: string): Promis
   const capture = order ? pickCapture(order.captures, order.id) : null
   if (capture && capture.status !== 'PENDING' && capture.status !== 'OTHER') await recordCapture(payment, capture, {})
   else await setNextPoll(payment.paymentId, nextPoll(payment))
+}
+
+/** Somebody says that there is something new about a payment that has ended here: money that came late is booked and goes back. */
+async function settleEnded(payment: PaymentRow, paypalOrderId: string): Promise<void> {
+  const order = await getPaypalOrder(paypalOrderId)
+  const capture = order ? pickCapture(order.captures, order.id) : null
+  if (capture) await recordLateCapture(payment, capture, {})
 }
 
 async function expire(payment: PaymentRow): Promise<void> {

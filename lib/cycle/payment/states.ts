@@ -11,7 +11,7 @@ export const PAYMENT_MOVES: Record<PaymentStatus, readonly PaymentStatus[]> = {
   PENDING: ['COMPLETED', 'DECLINED', 'MISMATCH'],
   COMPLETED: ['REFUNDED'],
   MISMATCH: ['REFUNDED'],
-  DECLINED: [],
-  EXPIRED: [],
+  DECLINED: ['MISMATCH'], // money that came although the payment had ended: booked, shown, given back
+  EXPIRED: ['MISMATCH'],
   REFUNDED: [],
 }

@@ -95,3 +95,11 @@ export async function takeDuePayments(at: Date, pushTo: Date, limit: number): Pr
     RETURNING "id"`
   return rows.map((row) => row.id)
 }
+
+/** Cancelled orders whose money came late and whose refund was not opened yet. */
+export async function findLateCaptures(limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ orderId: string }[]>`
+    SELECT o."id" AS "orderId" FROM "payments" p JOIN "orders" o ON o."id" = p."orderId"
+    WHERE p."status" = 'MISMATCH' AND o."status" = 'CANCELLED' AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id") LIMIT ${limit}`
+  return rows.map((row) => row.orderId)
+}

@@ -4,9 +4,10 @@ import { money, subtractMoney, toDecimal, type Money } from '../../foundation/mo
 import { getPaypalPayout } from '../../providers/paypal/get-payout'
 import type { PaypalPayout, PaypalPayoutItem } from '../../providers/paypal/reshape'
 import { enqueue, enqueueAlone } from '../../queue/enqueue'
-import { followPayoutJob, sendPayoutJob } from '../jobs'
+import { followPayoutJob, sendPayoutJob, stopPayoutsJob } from '../jobs'
 import { account, resellerPayable, type Account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
+import { openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
 import { HAS_LEFT, NO_RECEIVER, type PayoutStatus } from './states'
 import { findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck, type PayoutRow } from './store'
@@ -15,7 +16,9 @@ const EAGER_SECONDS = 2
 const EAGER_FOR_MS = 60_000
 const SLOW_CHECK_SECONDS = 300
 const UNCLAIMED_CHECK_SECONDS = 6 * 3600
+const PAID_CHECK_DAYS = [1, 3, 7, 14, 30, 45]
 const RETRY_FUNDS_SECONDS = 60
+const CAME_BACK: ReadonlySet<PayoutStatus> = new Set<PayoutStatus>(['FAILED', 'RETURNED', 'BLOCKED', 'REVERSED'])
 /** After this time a SENDING payout has no sender any more (deadline 30 s): it is in doubt. */
 export const SENDING_STALE_SECONDS = 45
 
@@ -40,11 +43,13 @@ export async function followPayout(payoutId: string): Promise<void> {
     case 'ACCEPTED':
     case 'UNCLAIMED':
     case 'ONHOLD':
+    case 'PAID': // PayPal or the receiver may still give it back
       return readAtPaypal(payout)
-    case 'PAID':
     case 'RETURNED':
     case 'BLOCKED':
     case 'REVERSED':
+    case 'WITHHELD':
+    case 'CANCELLED':
       return
   }
 }
@@ -71,7 +76,8 @@ async function reopen(payout: PayoutRow, from: 'SKIPPED_INSUFFICIENT_FUNDS' | 'F
 async function readAtPaypal(payout: PayoutRow): Promise<void> {
   const answer = payout.batchId === null ? null : await getPaypalPayout(payout.batchId)
   const item = answer?.items.find((each) => each.senderItemId === payout.payoutId) ?? answer?.items[0]
-  const to = nextStatus(answer, item)
+  const said = nextStatus(answer, item)
+  const to = payout.status === 'PAID' ? (said === 'RETURNED' ? 'REVERSED' : null) : said
   if (to === null || to === payout.status) return lookAgain(payout)
   await recordItem(payout, to, item, answer)
 }
@@ -101,14 +107,23 @@ function nextStatus(answer: PaypalPayout | null, item: PaypalPayoutItem | undefi
   }
 }
 
+/** When a paid payout is looked at again, by days since it was sent: what comes back mostly does so within a month. */
+function nextPaidCheck(payout: PayoutRow): Date | null {
+  const sentMs = payout.sentAt?.getTime() ?? nowMs()
+  const due = PAID_CHECK_DAYS.map((days) => sentMs + days * 86_400_000).find((at) => at > nowMs())
+  return due === undefined ? null : new Date(due)
+}
+
 async function lookAgain(payout: PayoutRow): Promise<void> {
+  if (payout.status === 'PAID') return setNextPayoutCheck(payout.payoutId, nextPaidCheck(payout))
   if (payout.status === 'UNCLAIMED') return setNextPayoutCheck(payout.payoutId, secondsFromNow(UNCLAIMED_CHECK_SECONDS))
   const isYoung = payout.sentAt !== null && nowMs() - payout.sentAt.getTime() < EAGER_FOR_MS
   if (!isYoung) return setNextPayoutCheck(payout.payoutId, secondsFromNow(SLOW_CHECK_SECONDS))
   await enqueueAlone(followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: EAGER_SECONDS })
 }
 
-const nextCheckOf = (to: PayoutStatus): Date | null => {
+const nextCheckOf = (payout: PayoutRow, to: PayoutStatus): Date | null => {
+  if (to === 'PAID') return nextPaidCheck(payout)
   if (to === 'UNCLAIMED') return secondsFromNow(UNCLAIMED_CHECK_SECONDS)
   if (to === 'ONHOLD') return secondsFromNow(SLOW_CHECK_SECONDS)
   return to === 'SKIPPED_INSUFFICIENT_FUNDS' ? secondsFromNow(RETRY_FUNDS_SECONDS) : null
@@ -120,7 +135,7 @@ async function recordItem(payout: PayoutRow, to: PayoutStatus, item: PaypalPayou
   await inTransaction(async (tx) => {
     await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, {
-      payoutId: payout.payoutId, from: [payout.status], to, at, nextCheckAt: nextCheckOf(to), rawStatus: item?.rawStatus ?? answer?.batchStatus ?? '', isNewAttempt: to === 'SKIPPED_INSUFFICIENT_FUNDS',
+      payoutId: payout.payoutId, from: [payout.status], to, at, nextCheckAt: nextCheckOf(payout, to), rawStatus: item?.rawStatus ?? answer?.batchStatus ?? '', isNewAttempt: to === 'SKIPPED_INSUFFICIENT_FUNDS',
       ...(item ? { itemId: item.itemId } : {}), ...(item?.transactionId ? { transactionId: item.transactionId } : {}), ...(HAS_LEFT.has(to) ? { feeMinor: fee.minor } : {}),
       ...(HAS_LEFT.has(to) ? {} : { failureReason: item?.errorName ?? item?.rawStatus ?? answer?.batchStatus ?? 'UNKNOWN' }),
     })
@@ -128,8 +143,18 @@ async function recordItem(payout: PayoutRow, to: PayoutStatus, item: PaypalPayou
     await postItem(tx, payout, to, fee, at)
     const evidence = { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId: payout.batchId, itemId: item?.itemId ?? null, transactionId: item?.transactionId ?? null, status: item?.rawStatus ?? answer?.batchStatus ?? null, reason: item?.errorName ?? null }
     await addOrderEvent(tx, { orderId: payout.orderId, at, event: to === 'PAID' ? 'payout_paid' : `payout_${to.toLowerCase()}`, actor: 'paypal', evidence })
+    if (CAME_BACK.has(to)) await noteCameBack(tx, payout, to, at)
     await refreshSaleStatus(tx, payout.saleId, at, to === 'PAID' && payout.batchId ? { beneficiary: payout.beneficiary, batchId: payout.batchId } : null)
   })
+}
+
+/** It was not paid, or came back: a person decides whether it is paid again. Of a reversed sale nothing is: it is stopped. */
+export async function noteCameBack(tx: Tx, payout: PayoutRow, to: PayoutStatus, at: Date, reason: string | null = null): Promise<void> {
+  if (payout.saleStatus === 'REVERSED') return enqueue(tx, stopPayoutsJob, { saleId: payout.saleId })
+  await openException({
+    kind: 'PAYOUT_CAME_BACK', subject: payout.payoutId, orderId: payout.orderId, userId: payout.ownerId, amount: money(payout.amountMinor, payout.currency), at,
+    facts: { beneficiary: payout.beneficiary, status: to, receiver: payout.receiver, senderBatchId: payout.senderBatchId, batchId: payout.batchId, reason },
+  }, tx)
 }
 
 /** The ledger follows the money: it leaves once per attempt, and comes back when PayPal gives it back. */

@@ -3,11 +3,15 @@ import { inTransaction, type Tx } from '../../foundation/db'
 import { log } from '../../foundation/log'
 import { money, toDecimal } from '../../foundation/money'
 import { NOT_SENT, type Evidence } from '../../foundation/outcome'
+import { MOST_TRIES, retryDelaySeconds } from '../../foundation/retry-delay'
 import { createPaypalPayout } from '../../providers/paypal/create-payout'
 import { enqueue } from '../../queue/enqueue'
 import { hasSufficientBalanceForPayout } from '../capital/read-balance'
 import { followPayoutJob } from '../jobs'
+import { closeException, openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
+import { claimForSending } from './claim-payout'
+import { noteCameBack } from './follow-payout'
 import { NO_RECEIVER } from './states'
 import { claimPayout, findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck, type PayoutRow } from './store'
 
@@ -33,14 +37,14 @@ export async function sendPayout(payoutId: string): Promise<void> {
   const payout = await findPayout(payoutId)
   if (!payout) return
   if (payout.status === 'UNKNOWN') return repeatUnknown(payout)
-  if (payout.status !== 'PENDING') return
+  if (payout.status !== 'PENDING' || payout.saleStatus === 'REVERSED') return // reversed: stopPayouts calls it off
   if (payout.currentReceiver === null) return failWithoutReceiver(payout)
   const waitUntil = waitUntilOf(payout)
   if (waitUntil === 'a person') return setNextPayoutCheck(payoutId, secondsFromNow(CONFIRMATION_CHECK_SECONDS))
   if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)
   if (!(await hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency)))) return skipForFunds(payout, ['PENDING'], {})
-  if (!(await claimPayout(payoutId, 'PENDING', payout.currentReceiver, now()))) return
-  await send(payout, payout.currentReceiver, false)
+  const claimed = await claimForSending(payout, payout.currentReceiver)
+  if (claimed) await send(claimed, payout.currentReceiver, false)
 }
 
 /** When a payout may go: after the platform's hold and the hold of a replaced address; "a person" where it must be confirmed or is below the minimum. */
@@ -54,10 +58,24 @@ function waitUntilOf(payout: PayoutRow): Date | 'a person' | null {
 }
 
 async function repeatUnknown(payout: PayoutRow): Promise<void> {
-  if (payout.sentAt === null || nowMs() - payout.sentAt.getTime() > REPEAT_LIFE_MS) return setNextPayoutCheck(payout.payoutId, null)
+  if (payout.sentAt === null || nowMs() - payout.sentAt.getTime() > REPEAT_LIFE_MS) return handToPerson(payout)
   const receiver = payout.receiver ?? payout.currentReceiver
   // The very same batch again: PayPal completes it once, or names the batch that the first try made.
   if (receiver !== null && (await claimPayout(payout.payoutId, 'UNKNOWN', receiver, payout.sentAt))) await send(payout, receiver, true)
+}
+
+/** PayPal may have forgotten the batch id: a repeat could pay again. It counts as paid until a person knows better. */
+async function handToPerson(payout: PayoutRow): Promise<void> {
+  await setNextPayoutCheck(payout.payoutId, null)
+  await showInDoubt(payout)
+}
+
+async function showInDoubt(payout: PayoutRow): Promise<void> {
+  const amount = money(payout.amountMinor, payout.currency)
+  await openException({
+    kind: 'PAYOUT_IN_DOUBT', subject: payout.payoutId, orderId: payout.orderId, userId: payout.ownerId, amount, at: now(),
+    facts: { beneficiary: payout.beneficiary, senderBatchId: payout.senderBatchId, sentAt: payout.sentAt?.toISOString() ?? null, tries: payout.checks, reason: payout.failureReason },
+  })
 }
 
 async function send(payout: PayoutRow, receiver: string, isRepeat: boolean): Promise<void> {
@@ -71,7 +89,7 @@ async function send(payout: PayoutRow, receiver: string, isRepeat: boolean): Pro
   })
   switch (outcome.kind) {
     case 'done':
-      return recordAccepted(payout, outcome.value.batchId, receiver, outcome.evidence)
+      return recordAccepted(payout, outcome.value.batchId, receiver, outcome.evidence, isRepeat)
     case 'unknown':
       return recordUnknown(payout, outcome.reason, outcome.evidence)
     case 'refused':
@@ -83,15 +101,17 @@ async function send(payout: PayoutRow, receiver: string, isRepeat: boolean): Pro
 
 async function recordUnknown(payout: PayoutRow, reason: string, evidence: Evidence): Promise<void> {
   log.warn({ payoutId: payout.payoutId, reason }, 'a payout has no certain answer')
-  const nextCheckAt = secondsFromNow(UNKNOWN_SECONDS * Math.min(60, 1 + payout.checks * 5))
+  const nextCheckAt = secondsFromNow(retryDelaySeconds(payout.checks, UNKNOWN_SECONDS))
+  if (payout.checks >= MOST_TRIES) await showInDoubt(payout)
   await inTransaction((tx) => movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'UNKNOWN', at: now(), evidence, nextCheckAt, failureReason: reason.slice(0, 200) }))
 }
 
-async function recordAccepted(payout: PayoutRow, batchId: string, receiver: string, evidence: Evidence): Promise<void> {
+async function recordAccepted(payout: PayoutRow, batchId: string, receiver: string, evidence: Evidence, isRepeat: boolean): Promise<void> {
   const at = now()
   await inTransaction(async (tx) => {
     const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'ACCEPTED', at, batchId, evidence, nextCheckAt: secondsFromNow(SWEEP_FOLLOW_SECONDS) })
     if (!isFirst) return
+    if (isRepeat) await closeException('PAYOUT_IN_DOUBT', payout.payoutId, at, tx)
     await addOrderEvent(tx, { orderId: payout.orderId, at, event: 'payout_sent', actor: 'system', evidence: { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId, receiver, debugId: evidence.debugId ?? null } })
     await enqueue(tx, followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: FOLLOW_SECONDS })
   })
@@ -107,7 +127,9 @@ async function recordRefused(payout: PayoutRow, code: string, message: string, e
     }
     await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'FAILED', at, evidence, failureReason: code, nextCheckAt: null })
-    if (isFirst) await noteFailed(tx, payout, code, message)
+    if (!isFirst) return
+    await noteFailed(tx, payout, code, message)
+    await noteCameBack(tx, payout, 'FAILED', at, code)
   })
 }
 

@@ -1,26 +1,29 @@
 /**
  * States of one payout (one per sale and beneficiary). ACCEPTED: PayPal took the batch; that is not paid. PAID, UNCLAIMED and ONHOLD: the money
- * has left our balance. UNKNOWN counts as paid until it is proved not to be (INV-16).
+ * has left our balance. UNKNOWN counts as paid until it is proved not to be (INV-16). REVERSED: paid, and come back later. WITHHELD: all of it was set
+ * off against what the beneficiary owes. CANCELLED: its sale was reversed before anything left.
  */
-export const PAYOUT_STATUSES = ['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD', 'RETURNED', 'FAILED', 'BLOCKED', 'REVERSED'] as const
+export const PAYOUT_STATUSES = ['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD', 'RETURNED', 'FAILED', 'BLOCKED', 'REVERSED', 'WITHHELD', 'CANCELLED'] as const
 export type PayoutStatus = (typeof PAYOUT_STATUSES)[number]
 
 export const PAYOUT_START: PayoutStatus = 'PENDING'
-export const PAYOUT_ENDS: readonly PayoutStatus[] = ['PAID', 'REVERSED']
+export const PAYOUT_ENDS: readonly PayoutStatus[] = ['PAID', 'WITHHELD', 'CANCELLED']
 
 export const PAYOUT_MOVES: Record<PayoutStatus, readonly PayoutStatus[]> = {
-  PENDING: ['SENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED'],
-  SKIPPED_INSUFFICIENT_FUNDS: ['PENDING'],
+  PENDING: ['SENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED', 'WITHHELD', 'CANCELLED'],
+  SKIPPED_INSUFFICIENT_FUNDS: ['PENDING', 'CANCELLED'],
   SENDING: ['ACCEPTED', 'UNKNOWN', 'FAILED', 'SKIPPED_INSUFFICIENT_FUNDS', 'PENDING'],
   UNKNOWN: ['SENDING'], // the same batch id again: PayPal completes it once within 30 days
   ACCEPTED: ['PAID', 'UNCLAIMED', 'ONHOLD', 'RETURNED', 'FAILED', 'BLOCKED', 'SKIPPED_INSUFFICIENT_FUNDS'],
   UNCLAIMED: ['PAID', 'RETURNED', 'FAILED', 'ONHOLD', 'BLOCKED'],
   ONHOLD: ['PAID', 'RETURNED', 'BLOCKED', 'FAILED', 'UNCLAIMED'],
   PAID: ['REVERSED'],
-  RETURNED: ['PENDING'],
-  FAILED: ['PENDING'],
-  BLOCKED: ['PENDING'],
-  REVERSED: [],
+  RETURNED: ['PENDING', 'CANCELLED'],
+  FAILED: ['PENDING', 'CANCELLED'],
+  BLOCKED: ['PENDING', 'CANCELLED'],
+  REVERSED: ['PENDING', 'CANCELLED'],
+  WITHHELD: [],
+  CANCELLED: [],
 }
 
 /** The money has left our PayPal balance. */

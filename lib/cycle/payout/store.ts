@@ -2,6 +2,7 @@ import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import type { Evidence } from '../../foundation/outcome'
 import type { SaleStatus } from '../sale/states'
+import { MAY_LEAVE_IN_FULL } from './set-off/store'
 import { PAYOUT_MOVES, type PayoutStatus } from './states'
 
 export type Beneficiary = 'ADMIN' | 'RESELLER'
@@ -75,6 +76,7 @@ export interface PayoutRow {
   readonly attempt: number
   readonly senderBatchId: string
   readonly batchId: string | null
+  readonly itemId: string | null
   readonly receiver: string | null
   readonly failureReason: string | null
   readonly confirmedBy: string | null
@@ -89,23 +91,34 @@ export interface PayoutRow {
   readonly saleCreatedAt: Date
 }
 
-async function findOne(where: Prisma.Sql): Promise<PayoutRow | null> {
-  const rows = await prisma.$queryRaw<PayoutRow[]>`
+async function findMany(where: Prisma.Sql): Promise<PayoutRow[]> {
+  return prisma.$queryRaw<PayoutRow[]>`
     SELECT p."id" AS "payoutId", p."saleId", s."orderId", s."userId" AS "ownerId", s."status" AS "saleStatus", p."beneficiary", p."status", p."amountMinor", p."estimatedFeeMinor", p."feeMinor", p."currency", p."attempt", p."senderBatchId",
-      p."batchId", p."receiver", p."failureReason", p."confirmedBy", p."sentAt", p."checks", CASE p."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END AS "currentReceiver",
+      p."batchId", p."itemId", p."receiver", p."failureReason", p."confirmedBy", p."sentAt", p."checks", CASE p."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END AS "currentReceiver",
       CASE p."beneficiary" WHEN 'ADMIN' THEN NULL ELSE u."paypalPayoutEmailChangedAt" END AS "receiverChangedAt", c."payoutHoldHours", c."payoutMinimumMinor", c."payoutsNeedConfirmation", s."createdAt" AS "saleCreatedAt"
-    FROM "payouts" p JOIN "sales" s ON s."id" = p."saleId" JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform' WHERE ${where}`
-  return rows[0] ?? null
+    FROM "payouts" p JOIN "sales" s ON s."id" = p."saleId" JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform' WHERE ${where} ORDER BY p."id"`
 }
+
+const findOne = async (where: Prisma.Sql) => (await findMany(where))[0] ?? null
 
 export const findPayout = (payoutId: string) => findOne(Prisma.sql`p."id" = ${payoutId}`)
 export const findPayoutByBatch = (batchId: string) => findOne(Prisma.sql`p."batchId" = ${batchId}`)
 
-/** Takes the right to send and fixes the receiver, committed before the request. False: somebody else has it. */
+/**
+ * Takes the right to send and fixes the receiver, committed before the request. False: somebody else has it, or (from PENDING) it may not leave in
+ * full: see claimForSending.
+ */
 export async function claimPayout(payoutId: string, from: 'PENDING' | 'UNKNOWN', receiver: string, at: Date): Promise<boolean> {
+  const mayLeave = from === 'UNKNOWN' ? Prisma.sql`TRUE` : MAY_LEAVE_IN_FULL
   const count = await prisma.$executeRaw`
-    UPDATE "payouts" SET "status" = 'SENDING', "receiver" = coalesce(CASE WHEN ${from} = 'UNKNOWN' THEN "receiver" END, ${receiver}), "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL
-    WHERE "id" = ${payoutId} AND "status" = ${from}`
+    UPDATE "payouts" p SET "status" = 'SENDING', "receiver" = coalesce(CASE WHEN ${from} = 'UNKNOWN' THEN p."receiver" END, ${receiver}), "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL
+    WHERE p."id" = ${payoutId} AND p."status" = ${from} AND ${mayLeave}`
+  return count === 1
+}
+
+/** The same in the caller's transaction, which has locked the beneficiary's account and decided on the amount. */
+export async function claimWithin(tx: Tx, payoutId: string, receiver: string, at: Date): Promise<boolean> {
+  const count = await tx.$executeRaw`UPDATE "payouts" SET "status" = 'SENDING', "receiver" = ${receiver}, "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL WHERE "id" = ${payoutId} AND "status" = 'PENDING'`
   return count === 1
 }
 
@@ -125,21 +138,34 @@ export interface PayoutMove {
   readonly holdUntil?: Date
   /** A batch that ended unpaid cannot be repeated under its id: the next try gets the next number. */
   readonly isNewAttempt?: boolean
+  /** Only where no other attempt has started meanwhile. */
+  readonly onlyAttempt?: number
 }
 
 export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
   for (const from of move.from)
     if (!PAYOUT_MOVES[from].includes(move.to)) throw new AppError('internal', `no such payout move: ${from} -> ${move.to}`)
+  if (move.isNewAttempt) await keepAttempt(tx, move)
   const count = await tx.$executeRaw`
     UPDATE "payouts" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "failureReason" = ${move.failureReason ?? null},
       "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"), "rawStatus" = coalesce(${move.rawStatus ?? null}, "rawStatus"),
       "batchId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.batchId ?? null}, "batchId") END,
       "itemId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.itemId ?? null}, "itemId") END,
-      "transactionId" = coalesce(${move.transactionId ?? null}, "transactionId"), "feeMinor" = coalesce(${move.feeMinor ?? null}::bigint, "feeMinor"), "holdUntil" = ${move.holdUntil ?? null}::timestamptz,
+      "transactionId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.transactionId ?? null}, "transactionId") END, "feeMinor" = coalesce(${move.feeMinor ?? null}::bigint, "feeMinor"), "holdUntil" = ${move.holdUntil ?? null}::timestamptz,
       "attempt" = "attempt" + ${move.isNewAttempt ? 1 : 0}, "senderBatchId" = CASE WHEN ${move.isNewAttempt === true} THEN "id" || '-' || ("attempt" + 1)::text ELSE "senderBatchId" END,
       "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END, "checks" = CASE WHEN ${move.to} = 'UNKNOWN' THEN "checks" + 1 ELSE 0 END
-    WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])})`
+    WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])}) AND (${move.onlyAttempt ?? null}::int IS NULL OR "attempt" = ${move.onlyAttempt ?? null}::int)`
   return count === 1
+}
+
+/** The try that has ended, as it stood; the row goes on under the next number. */
+async function keepAttempt(tx: Tx, move: PayoutMove): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "payout_attempts" ("payoutId", "attempt", "senderBatchId", "batchId", "itemId", "transactionId", "receiver", "amountMinor", "feeMinor", "currency", "status", "rawStatus", "failureReason", "sentAt", "endedAt")
+      SELECT "id", "attempt", "senderBatchId", "batchId", "itemId", "transactionId", "receiver", "amountMinor", "feeMinor", "currency", "status", coalesce(${move.rawStatus ?? null}, "rawStatus"),
+        coalesce(${move.failureReason ?? null}, "failureReason"), "sentAt", ${move.at}::timestamptz
+      FROM "payouts" WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])})
+    ON CONFLICT DO NOTHING`
 }
 
 export async function setNextPayoutCheck(payoutId: string, nextCheckAt: Date | null, holdUntil: Date | null = null): Promise<void> {
@@ -158,7 +184,7 @@ export async function refreshSaleStatus(tx: Tx, saleId: string, at: Date, paid: 
       "paidOutAt" = CASE WHEN next."status" = 'PAID_OUT' THEN ${at}::timestamptz ELSE s."paidOutAt" END
     FROM (SELECT CASE WHEN bool_or("status" IN ('FAILED', 'RETURNED', 'BLOCKED', 'REVERSED')) THEN 'PAYOUT_FAILED'
                       WHEN bool_or("status" = 'SKIPPED_INSUFFICIENT_FUNDS') THEN 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS'
-                      WHEN bool_and("status" = 'PAID') THEN 'PAID_OUT' ELSE 'RECORDED' END AS "status" FROM "payouts" WHERE "saleId" = ${saleId}) AS next
+                      WHEN bool_and("status" IN ('PAID', 'WITHHELD')) THEN 'PAID_OUT' ELSE 'RECORDED' END AS "status" FROM "payouts" WHERE "saleId" = ${saleId}) AS next
     WHERE s."id" = ${saleId}`
 }
 
@@ -176,7 +202,7 @@ export interface DuePayout {
 export async function takeDuePayouts(at: Date, staleBefore: Date, pushTo: Date, limit: number): Promise<DuePayout[]> {
   return prisma.$queryRaw<DuePayout[]>`
     UPDATE "payouts" SET "nextCheckAt" = ${pushTo}::timestamptz WHERE "id" IN (
-      SELECT "id" FROM "payouts" WHERE ("nextCheckAt" <= ${at}::timestamptz AND "status" NOT IN ('PAID', 'REVERSED'))
+      SELECT "id" FROM "payouts" WHERE ("nextCheckAt" <= ${at}::timestamptz AND "status" NOT IN ('REVERSED', 'WITHHELD', 'CANCELLED'))
         OR ("status" = 'SENDING' AND "sentAt" < ${staleBefore}::timestamptz AND "nextCheckAt" IS NULL)
         OR ("status" = 'PENDING' AND "createdAt" < ${staleBefore}::timestamptz AND "nextCheckAt" IS NULL)
       ORDER BY "createdAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
@@ -191,6 +217,19 @@ export async function findSalesWithoutPayouts(createdBefore: Date, limit: number
       AND NOT (s."payoutFee" = 0 AND c."payoutFeeFixedMinor" + c."payoutFeeBasisPoints" > 0 AND s."resellerPayable" <= c."payoutFeeFixedMinor")
       AND NOT EXISTS (SELECT FROM "payouts" p WHERE p."saleId" = s."id") ORDER BY s."createdAt" LIMIT ${limit}`
   return rows.map((row) => row.id)
+}
+
+/** Payouts of a sale that was reversed, in the order in which they were made. */
+export async function findPayoutsOfReversedSale(saleId: string): Promise<PayoutRow[]> {
+  return findMany(Prisma.sql`p."saleId" = ${saleId} AND s."status" = 'REVERSED'`)
+}
+
+/** Reversed sales with a payout that has not left and is not stopped. */
+export async function findSalesToStop(limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ saleId: string }[]>`
+    SELECT DISTINCT p."saleId" FROM "sales" s JOIN "payouts" p ON p."saleId" = s."id"
+    WHERE s."status" = 'REVERSED' AND p."status" IN ('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED', 'RETURNED', 'BLOCKED', 'REVERSED') LIMIT ${limit}`
+  return rows.map((row) => row.saleId)
 }
 
 /** A person lets payouts go that wait for confirmation. Returns how many. */

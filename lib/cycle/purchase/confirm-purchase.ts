@@ -6,10 +6,13 @@ import { money, toDecimal, type Money } from '../../foundation/money'
 import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
 import { enqueue, enqueueAlone } from '../../queue/enqueue'
 import { endReservation } from '../capital/store'
-import { confirmPurchaseJob, createSaleJob } from '../jobs'
-import { account, resellerPayable } from '../ledger/accounts'
+import { confirmPurchaseJob, createSaleJob, followShipmentJob } from '../jobs'
+import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
+import { openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
+import { supplierSource } from './call-off-purchase'
+import { markSupplierOrderClosed } from './called-off/store'
 import { stopOrderWithin } from './stop-order'
 import { findPurchase, movePurchase, setNextCheck, updateSupplierOrder, type PurchaseRow } from './store'
 
@@ -33,9 +36,11 @@ export async function confirmPurchase(purchaseId: string): Promise<void> {
   if (known.length < orders.length) return lookAgain(purchase)
   if (known.some((order) => order.amount.currency !== purchase.currency))
     throw new AppError('currency_mismatch', 'the supplier charged another currency than quoted', { orderId: purchase.orderId })
-  if (known.every((order) => order.closed)) return recordClosed(purchase, known)
-  if (known.every((order) => order.paid)) return recordPaidToSupplier(purchase, known)
-  return recordUnpaid(purchase, known)
+  // Split by store, a part may lapse or be called off unpaid while the rest is paid: what was never paid is not waited for.
+  const rest = known.filter((order) => !order.closed || order.paidAt !== null)
+  if (rest.length === 0) return recordClosed(purchase, known)
+  if (rest.every((order) => order.paid)) return recordPaidToSupplier(purchase, rest, known.filter((order) => !rest.includes(order)))
+  return recordUnpaid(purchase, rest)
 }
 
 const isYoung = (purchase: PurchaseRow) => purchase.orderedAt !== null && nowMs() - purchase.orderedAt.getTime() < EAGER_FOR_MS
@@ -50,7 +55,7 @@ async function storeOrders(tx: Tx, orders: readonly SupplierOrder[]): Promise<vo
     await updateSupplierOrder(tx, { supplierOrderId: order.id, rawStatus: order.status, amountMinor: order.amount.minor, currency: order.amount.currency, paidAt: order.paidAt })
 }
 
-async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly SupplierOrder[]): Promise<void> {
+async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly SupplierOrder[], lapsed: readonly SupplierOrder[]): Promise<void> {
   const at = now()
   const cost = money(orders.reduce((total, order) => total + order.amount.minor, 0n), purchase.currency)
   await inTransaction(async (tx) => {
@@ -61,18 +66,33 @@ async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly Supp
       orderId: purchase.orderId, at, event: cost.minor > purchase.maxCostMinor ? 'supplier_paid_above_quote' : 'supplier_paid', actor: 'aliexpress',
       evidence: { cost: toDecimal(cost), quoted: toDecimal(money(purchase.quotedCostMinor, purchase.currency)), currency: cost.currency, aliexpressOrderIds: orders.map((order) => order.id).join(', '), status: orders.map((order) => order.status).join(', ') },
     })
+    await notePartClosed(tx, purchase, lapsed, at)
     await enqueue(tx, createSaleJob, { orderId: purchase.orderId })
+    // Paid and called off before we looked: the parcels' step finds it closed and takes everything back.
+    if (orders.some((order) => order.closed)) await enqueue(tx, followShipmentJob, { orderId: purchase.orderId })
     // Last, because every purchase wants these rows: balances and the capital account are held until the commit.
     await postCost(tx, purchase, cost, orders)
     await endReservation(tx, purchase.orderId, 'CONSUMED', at)
   })
 }
 
+/** A part of a split purchase has ended without goods: a person sees which, and what of it was paid. */
+export async function notePartClosed(tx: Tx, purchase: Pick<PurchaseRow, 'purchaseId' | 'orderId' | 'userId' | 'currency'>, closed: readonly SupplierOrder[], at: Date): Promise<void> {
+  if (closed.length === 0) return
+  const paid = closed.filter((order) => order.paidAt !== null)
+  const facts = { aliexpressOrderIds: closed.map((order) => order.id).join(', '), wasPaid: paid.length > 0, endReason: closed[0]?.items[0]?.endReason ?? null }
+  for (const order of closed) await markSupplierOrderClosed(tx, order.id, order.status, at)
+  await openException({
+    kind: 'SUPPLIER_PART_CLOSED', subject: `${purchase.purchaseId}:${closed.map((order) => order.id).join(',')}`, orderId: purchase.orderId, userId: purchase.userId, facts, at,
+    amount: money(closed.reduce((total, order) => total + order.amount.minor, 0n), purchase.currency),
+  }, tx)
+}
+
 /** Where the money came from is a setting of the connection, kept on the purchase (product.md 2.4 "Who pays AliExpress"). */
 async function postCost(tx: Tx, purchase: PurchaseRow, cost: Money, orders: readonly SupplierOrder[]): Promise<void> {
   const { currency } = cost
   const clearing = account('supplier_clearing', currency)
-  const source = purchase.paidBy === 'reseller' ? resellerPayable(purchase.userId, currency) : account(purchase.fundedFrom === 'paypal_balance' ? 'paypal_balance' : 'supplier_funding', currency)
+  const source = supplierSource(purchase)
   // The moment of the real debit, so that a balance report which already holds it is not charged twice.
   const at = orders.reduce<Date | null>((latest, order) => (order.paidAt && (!latest || order.paidAt > latest) ? order.paidAt : latest), null) ?? now()
   const common = { orderId: purchase.orderId, userId: purchase.userId, at }

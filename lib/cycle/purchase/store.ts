@@ -68,6 +68,7 @@ export interface PurchaseRow {
   readonly fence: number
   readonly quotedCostMinor: bigint
   readonly maxCostMinor: bigint
+  readonly actualCostMinor: bigint | null
   readonly currency: string
   readonly paidBy: string
   readonly fundedFrom: string
@@ -81,7 +82,7 @@ export interface PurchaseRow {
 export async function findPurchase(purchaseId: string): Promise<PurchaseRow | null> {
   const rows = await prisma.$queryRaw<PurchaseRow[]>`
     SELECT b."id" AS "purchaseId", b."orderId", b."userId", o."status" AS "orderStatus", b."status", b."environment", b."outOrderId", b."request", b."attempt", b."fence", b."quotedCostMinor",
-      b."maxCostMinor", b."currency", b."paidBy", b."fundedFrom", b."firstSentAt", b."sentAt", b."orderedAt", b."checks",
+      b."maxCostMinor", b."actualCostMinor", b."currency", b."paidBy", b."fundedFrom", b."firstSentAt", b."sentAt", b."orderedAt", b."checks",
       coalesce((SELECT json_agg(s."supplierOrderId" ORDER BY s."supplierOrderId") FROM "supplier_orders" s WHERE s."purchaseId" = b."id"), '[]') AS "supplierOrderIds"
     FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" WHERE b."id" = ${purchaseId}`
   return rows[0] ?? null

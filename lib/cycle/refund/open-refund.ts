@@ -13,7 +13,9 @@ const NOTHING_BOUGHT = new Set([null, 'PREPARED', 'REFUSED', 'CANCELLED'])
 
 function assertRefundable(order: RefundableOrder): void {
   const isPaid = order.paymentStatus === 'COMPLETED' || order.paymentStatus === 'MISMATCH'
-  if ((order.status !== 'PAID' && order.status !== 'FAILED') || !isPaid || order.captureId === null || !NOTHING_BOUGHT.has(order.purchaseStatus))
+  // CANCELLED with money: it was captured after the order had ended (recordLateCapture).
+  const isStopped = order.status === 'PAID' || order.status === 'FAILED' || (order.status === 'CANCELLED' && order.paymentStatus === 'MISMATCH')
+  if (!isStopped || !isPaid || order.captureId === null || !NOTHING_BOUGHT.has(order.purchaseStatus))
     throw new AppError('refund_not_possible', 'the order is not paid and stopped', { orderId: order.orderId, status: order.status, purchase: order.purchaseStatus })
 }
 

@@ -1,20 +1,25 @@
-import { now, secondsFromNow, waitedSince } from '../../foundation/clock'
-import { inTransaction } from '../../foundation/db'
+import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
+import { inTransaction, type Tx } from '../../foundation/db'
+import { AppError } from '../../foundation/errors'
 import { log } from '../../foundation/log'
 import { money, toDecimal, type Money } from '../../foundation/money'
 import { NOT_SENT, type Evidence } from '../../foundation/outcome'
+import { MOST_TRIES, retryDelaySeconds } from '../../foundation/retry-delay'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { getPaypalRefund } from '../../providers/paypal/get-refund'
 import { refundPaypalCapture } from '../../providers/paypal/refund-capture'
 import type { PaypalRefund } from '../../providers/paypal/reshape'
 import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
-import { addOrderEvent, moveOrder } from '../order/store'
+import { closeException, openException } from '../order/exceptions/store'
+import { addOrderEvent, tryMoveOrder, type EventEvidence } from '../order/store'
 import { claimRefund, findRefund, markPaymentRefunded, moveRefund, setNextRefundCheck, type RefundRow } from './store'
 
 const UNKNOWN_SECONDS = 60
 const NOT_SENT_SECONDS = 30
 const PENDING_SECONDS = 3600
+/** We stop at 40 of PayPal's 45 days (facts/paypal.md 3). */
+const KEY_LIFE_MS = 40 * 86_400_000
 /** Longer than the call's deadline: a SENT refund without an answer is then in doubt. */
 export const REFUND_STALE_SECONDS = 30
 
@@ -49,11 +54,23 @@ async function send(refund: RefundRow, captureId: string): Promise<void> {
       return recordRefund(refund, outcome.value, outcome.evidence)
     case 'unknown':
       log.warn({ refundId: refund.refundId, reason: outcome.reason }, 'a refund has no certain answer')
-      await inTransaction((tx) => moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at: now(), evidence: outcome.evidence, nextCheckAt: secondsFromNow(UNKNOWN_SECONDS) }))
-      return
+      return recordUnknown(refund, outcome.evidence)
     case 'refused':
       return recordRefused(refund, outcome.code, outcome.message, outcome.evidence)
   }
+}
+
+async function recordUnknown(refund: RefundRow, evidence: Evidence): Promise<void> {
+  const nextCheckAt = secondsFromNow(retryDelaySeconds(refund.checks, UNKNOWN_SECONDS))
+  await inTransaction((tx) => moveRefund(tx, { refundId: refund.refundId, from: ['SENT'], to: 'UNKNOWN', at: now(), evidence, nextCheckAt }))
+  if (refund.checks >= MOST_TRIES) await showInDoubt(refund)
+}
+
+async function showInDoubt(refund: RefundRow): Promise<void> {
+  await openException({
+    kind: 'REFUND_IN_DOUBT', subject: refund.refundId, orderId: refund.orderId, userId: refund.userId, amount: money(refund.amountMinor, refund.currency), at: now(),
+    facts: { requestId: refund.requestId, firstSentAt: refund.firstSentAt?.toISOString() ?? null, tries: refund.checks },
+  })
 }
 
 async function recordRefund(refund: RefundRow, answer: PaypalRefund, evidence: Evidence): Promise<void> {
@@ -68,16 +85,22 @@ async function recordRefund(refund: RefundRow, answer: PaypalRefund, evidence: E
     if (!(await moveRefund(tx, { ...common, to: 'COMPLETED', nextCheckAt: null }))) return
     const amount = money(refund.amountMinor, refund.currency)
     await markPaymentRefunded(tx, refund.paymentId)
-    await moveOrder(tx, {
-      orderId: refund.orderId, from: ['PAID', 'FAILED'], to: 'REFUNDED', event: 'refunded', actor: 'paypal', at,
-      evidence: { refundId: refund.refundId, paypalRefundId: answer.id, amount: toDecimal(amount), currency: refund.currency, debugId: evidence.debugId ?? null },
-    })
+    const told = { refundId: refund.refundId, paypalRefundId: answer.id, amount: toDecimal(amount), currency: refund.currency, debugId: evidence.debugId ?? null }
+    const isMoved = await tryMoveOrder(tx, { orderId: refund.orderId, from: ['PAID', 'FAILED'], to: 'REFUNDED', event: 'refunded', actor: 'paypal', at, evidence: told })
+    // A cancelled order whose money came late stays cancelled; any other that is not stopped may not be refunded here.
+    if (!isMoved) await noteGivenBack(tx, refund, told, at)
     await postRefund(tx, refund, amount, answer.feeReturned, at)
   })
 }
 
+async function noteGivenBack(tx: Tx, refund: RefundRow, evidence: EventEvidence, at: Date): Promise<void> {
+  if (refund.orderStatus !== 'CANCELLED') throw new AppError('wrong_state', 'the order is not stopped', { orderId: refund.orderId })
+  await addOrderEvent(tx, { orderId: refund.orderId, at, event: 'refunded', actor: 'paypal', evidence })
+  await closeException('LATE_CAPTURE', refund.paymentId, at, tx)
+}
+
 /** The shopper's money goes back; PayPal keeps its fee, or returns what it says it returns (facts/paypal.md 3). */
-async function postRefund(tx: Parameters<typeof post>[0], refund: RefundRow, amount: Money, feeReturned: Money | null, at: Date): Promise<void> {
+async function postRefund(tx: Tx, refund: RefundRow, amount: Money, feeReturned: Money | null, at: Date): Promise<void> {
   const { currency } = amount
   const paypal = account('paypal_balance', currency)
   const common = { orderId: refund.orderId, userId: refund.userId, at }
@@ -100,7 +123,9 @@ async function recordRefused(refund: RefundRow, code: string, message: string, e
       return
     }
     const isFirst = await moveRefund(tx, { refundId: refund.refundId, from: ['SENT', 'UNKNOWN', 'PENDING'], to: 'FAILED', at, evidence, nextCheckAt: null })
-    if (isFirst) await addOrderEvent(tx, { orderId: refund.orderId, at, event: 'refund_failed', actor: 'paypal', evidence: { code, message: message.slice(0, 200) } })
+    if (!isFirst) return
+    await addOrderEvent(tx, { orderId: refund.orderId, at, event: 'refund_failed', actor: 'paypal', evidence: { code, message: message.slice(0, 200) } })
+    await openException({ kind: 'REFUND_REFUSED', subject: refund.refundId, orderId: refund.orderId, userId: refund.userId, amount: money(refund.amountMinor, refund.currency), facts: { code }, at }, tx)
   })
 }
 
@@ -114,7 +139,12 @@ async function settle(refund: RefundRow, captureId: string): Promise<void> {
   // Ours by its number; or one made by hand at PayPal that gave all of it back.
   const found = order?.refunds.find((each) => each.invoiceId === refund.refundId) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && each.amount?.minor === refund.amountMinor)
   if (found) return recordRefund(refund, found, { requestKey: refund.requestId, message: 'found by asking' })
-  // Not there: the same key again. PayPal keeps it 45 days, far longer than a refund stays in doubt.
+  // PayPal keeps the key 45 days; later, or where it could not say what refunds there are, a repeat might give the money back twice.
+  const isKeyAlive = refund.firstSentAt !== null && nowMs() - refund.firstSentAt.getTime() < KEY_LIFE_MS
+  if (!order || !isKeyAlive) {
+    await showInDoubt(refund)
+    return setNextRefundCheck(refund.refundId, secondsFromNow(PENDING_SECONDS))
+  }
   if (await claimRefund(refund.refundId, 'UNKNOWN', now())) await send(refund, captureId)
 }
 

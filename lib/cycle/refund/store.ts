@@ -47,19 +47,21 @@ export interface RefundRow {
   readonly captureId: string | null
   readonly locale: string
   readonly shopName: string
+  readonly orderStatus: string
+  readonly firstSentAt: Date | null
   readonly sentAt: Date | null
   readonly checks: number
 }
 
 export async function findRefund(refundId: string): Promise<RefundRow | null> {
   const rows = await prisma.$queryRaw<RefundRow[]>`
-    SELECT r."id" AS "refundId", r."orderId", o."userId", r."paymentId", r."status", r."amountMinor", r."currency", r."requestId", r."paypalRefundId", p."paypalOrderId", p."captureId", o."locale", s."name" AS "shopName", r."sentAt", r."checks"
+    SELECT r."id" AS "refundId", r."orderId", o."userId", r."paymentId", r."status", r."amountMinor", r."currency", r."requestId", r."paypalRefundId", p."paypalOrderId", p."captureId", o."locale", s."name" AS "shopName", o."status" AS "orderStatus", r."firstSentAt", r."sentAt", r."checks"
     FROM "refunds" r JOIN "orders" o ON o."id" = r."orderId" JOIN "payments" p ON p."id" = r."paymentId" JOIN "shops" s ON s."id" = o."shopId" WHERE r."id" = ${refundId}`
   return rows[0] ?? null
 }
 
 export async function claimRefund(refundId: string, from: 'PREPARED' | 'UNKNOWN', at: Date): Promise<boolean> {
-  const count = await prisma.$executeRaw`UPDATE "refunds" SET "status" = 'SENT', "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL WHERE "id" = ${refundId} AND "status" = ${from}`
+  const count = await prisma.$executeRaw`UPDATE "refunds" SET "status" = 'SENT', "firstSentAt" = CASE WHEN ${from} = 'PREPARED' THEN ${at}::timestamptz ELSE "firstSentAt" END, "sentAt" = ${at}::timestamptz, "nextCheckAt" = NULL WHERE "id" = ${refundId} AND "status" = ${from}`
   return count === 1
 }
 
@@ -78,7 +80,7 @@ export async function moveRefund(tx: Tx, move: RefundMove): Promise<boolean> {
     if (!REFUND_MOVES[from].includes(move.to)) throw new AppError('internal', `no such refund move: ${from} -> ${move.to}`)
   const count = await tx.$executeRaw`
     UPDATE "refunds" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"),
-      "paypalRefundId" = coalesce(${move.paypalRefundId ?? null}, "paypalRefundId"), "completedAt" = CASE WHEN ${move.to} = 'COMPLETED' THEN ${move.at}::timestamptz ELSE "completedAt" END
+      "paypalRefundId" = coalesce(${move.paypalRefundId ?? null}, "paypalRefundId"), "completedAt" = CASE WHEN ${move.to} = 'COMPLETED' THEN ${move.at}::timestamptz ELSE "completedAt" END, "checks" = CASE WHEN ${move.to} = 'UNKNOWN' THEN "checks" + 1 ELSE "checks" END
     WHERE "id" = ${move.refundId} AND "status" IN (${Prisma.join([...move.from])})`
   return count === 1
 }

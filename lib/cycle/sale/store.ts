@@ -84,3 +84,30 @@ export async function findOrdersWithoutSale(paidBefore: Date, limit: number): Pr
       AND NOT EXISTS (SELECT FROM "sales" s WHERE s."orderId" = b."orderId") ORDER BY b."paidAt" LIMIT ${limit}`
   return rows.map((row) => row.orderId)
 }
+
+export interface ReversibleSale {
+  readonly saleId: string
+  readonly userId: string
+  readonly currency: string
+  readonly salePrice: bigint
+  readonly tax: bigint
+  readonly aliexpressCost: bigint
+  readonly paymentFee: bigint
+  readonly commissionAmount: bigint
+  readonly payoutFee: bigint
+  readonly netProfit: bigint
+}
+
+/** The sale of an order whose purchase was called off, where it is not reversed yet. */
+export async function findReversibleSale(orderId: string): Promise<ReversibleSale | null> {
+  const rows = await prisma.$queryRaw<ReversibleSale[]>`
+    SELECT s."id" AS "saleId", s."userId", s."currency", s."salePrice", s."tax", s."aliexpressCost", s."paymentFee", s."commissionAmount", s."payoutFee", s."netProfit"
+    FROM "sales" s JOIN "purchases" b ON b."orderId" = s."orderId" AND b."supplierGroup" = 'all' AND b."status" = 'CANCELLED' WHERE s."orderId" = ${orderId} AND s."status" <> 'REVERSED'`
+  return rows[0] ?? null
+}
+
+/** Compare-and-set; it locks the sale, so a payout that ends at the same moment sees it. */
+export async function markReversed(tx: Tx, saleId: string, at: Date): Promise<boolean> {
+  const count = await tx.$executeRaw`UPDATE "sales" SET "status" = 'REVERSED', "reversedAt" = ${at}::timestamptz WHERE "id" = ${saleId} AND "status" <> 'REVERSED'`
+  return count === 1
+}

@@ -4,15 +4,17 @@ import { inTransaction } from '../../foundation/db'
 import { newId } from '../../foundation/ids'
 import { getSupplierOrder } from '../../providers/aliexpress/get-order'
 import { getSupplierTracking, type SupplierParcel } from '../../providers/aliexpress/get-tracking'
+import { openException } from '../order/exceptions/store'
 import { tryMoveOrder } from '../order/store'
-import { stopOrderWithin } from '../purchase/stop-order'
+import { callOffPurchase } from '../purchase/call-off-purchase'
+import { notePartClosed } from '../purchase/confirm-purchase'
 import { findShipmentSource, storeParcel } from './store'
 
 const DELIVERED = /deliver(ed|y success)|signed/i
 
 /**
  * Reads the parcels of a bought order at the supplier: SHIPPED when one is on its way, DELIVERED when the supplier order has ended well. A paid order
- * that the supplier called off stops for a person: its sale is booked and its money is on the way back, so nothing of it ends by itself.
+ * that the supplier called off before it was shipped is taken back (callOffPurchase); where only a part was, or it comes after the parcel, a person sees it.
  */
 export async function followShipment(orderId: string): Promise<void> {
   const source = await findShipmentSource(orderId)
@@ -30,13 +32,16 @@ export async function followShipment(orderId: string): Promise<void> {
   const isCalledOff = seen.length > 0 && seen.every(({ order }) => order?.closed === true)
   const isShipped = !isCalledOff && (parcels.length > 0 || seen.some(({ order }) => order?.shipped))
   const at = now()
+  const closed = seen.flatMap(({ order }) => (order?.closed ? [order] : []))
   await inTransaction(async (tx) => {
     for (const { supplierOrderId, parcel } of parcels) await storeParcel(tx, rowOf(orderId, supplierOrderId, parcel, at))
     const evidence = { tracking: parcels.map(({ parcel }) => `${parcel.carrier} ${parcel.number}`).join(', ') }
-    if (isCalledOff) await stopOrderWithin(tx, orderId, ['PURCHASED'], 'SUPPLIER_CANCELLED', { aliexpressOrderIds: source.supplierOrderIds.join(', '), wasPaid: true })
+    if (isCalledOff && source.status === 'SHIPPED') await openException({ kind: 'SUPPLIER_CLOSED_LATE', subject: source.purchaseId, orderId, userId: source.userId, facts: { aliexpressOrderIds: source.supplierOrderIds.join(', ') }, at }, tx)
+    if (!isCalledOff) await notePartClosed(tx, { ...source, orderId }, closed, at)
     if (isShipped) await tryMoveOrder(tx, { orderId, from: ['PURCHASED'], to: 'SHIPPED', event: 'shipped', actor: 'aliexpress', at, evidence })
     if (isShipped && isDelivered) await tryMoveOrder(tx, { orderId, from: ['SHIPPED'], to: 'DELIVERED', event: 'delivered', actor: 'aliexpress', at, evidence })
   })
+  if (isCalledOff && source.status === 'PURCHASED') await callOffPurchase(source.purchaseId, closed)
 }
 
 const isArrived = (parcel: SupplierParcel) => DELIVERED.test(parcel.events[0]?.name ?? '') || DELIVERED.test(parcel.events[0]?.text ?? '')

@@ -6,12 +6,13 @@ export interface ShipmentSource {
   readonly status: string
   readonly environment: 'sandbox' | 'production'
   readonly purchaseId: string
+  readonly currency: string
   readonly supplierOrderIds: readonly string[]
 }
 
 export async function findShipmentSource(orderId: string): Promise<ShipmentSource | null> {
   const rows = await prisma.$queryRaw<ShipmentSource[]>`
-    SELECT o."id" AS "orderId", o."userId", o."status", o."environment", b."id" AS "purchaseId",
+    SELECT o."id" AS "orderId", o."userId", o."status", o."environment", b."id" AS "purchaseId", b."currency",
       coalesce((SELECT json_agg(s."supplierOrderId" ORDER BY s."supplierOrderId") FROM "supplier_orders" s WHERE s."purchaseId" = b."id"), '[]') AS "supplierOrderIds"
     FROM "orders" o JOIN "purchases" b ON b."orderId" = o."id" AND b."status" = 'PAID' WHERE o."id" = ${orderId}`
   return rows[0] ?? null

@@ -6,7 +6,7 @@ export const PAYOUT_TABS = ['open', 'moving', 'paid', 'stopped'] as const
 export type PayoutTab = (typeof PAYOUT_TABS)[number]
 
 /** Why a payout has not gone yet, in the order in which sendPayout asks; null: it may go, or it has gone. */
-export type WhyNot = 'no_address' | 'confirmation' | 'below_minimum' | 'platform_hold' | 'address_hold' | 'funds' | 'failed' | 'blocked' | 'returned' | 'unclaimed' | 'held' | 'asking' | 'at_paypal' | null
+export type WhyNot = 'no_address' | 'confirmation' | 'below_minimum' | 'platform_hold' | 'address_hold' | 'funds' | 'failed' | 'blocked' | 'returned' | 'unclaimed' | 'held' | 'asking' | 'at_paypal' | 'withheld' | 'sale_reversed' | null
 
 export interface AdminPayout {
   readonly id: string
@@ -52,7 +52,7 @@ const HOUR_MS = 3_600_000
 const STATUSES: Record<PayoutTab, readonly string[]> = {
   open: ['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS'],
   moving: ['SENDING', 'UNKNOWN', 'ACCEPTED', 'UNCLAIMED', 'ONHOLD'],
-  paid: ['PAID'],
+  paid: ['PAID', 'WITHHELD'],
   stopped: ['FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'],
 }
 
@@ -160,7 +160,7 @@ function shape(row: Row): AdminPayout {
   }
 }
 
-const BY_STATUS: Readonly<Record<string, WhyNot>> = { PAID: null, REVERSED: 'returned', RETURNED: 'returned', FAILED: 'failed', BLOCKED: 'blocked', UNCLAIMED: 'unclaimed', ONHOLD: 'held', UNKNOWN: 'asking', SENDING: 'at_paypal', ACCEPTED: 'at_paypal', SKIPPED_INSUFFICIENT_FUNDS: 'funds' }
+const BY_STATUS: Readonly<Record<string, WhyNot>> = { PAID: null, REVERSED: 'returned', RETURNED: 'returned', FAILED: 'failed', BLOCKED: 'blocked', UNCLAIMED: 'unclaimed', ONHOLD: 'held', UNKNOWN: 'asking', SENDING: 'at_paypal', ACCEPTED: 'at_paypal', SKIPPED_INSUFFICIENT_FUNDS: 'funds', WITHHELD: 'withheld', CANCELLED: 'sale_reversed' }
 
 function whyNotOf(row: Row): { whyNot: WhyNot; until: Date | null } {
   const byStatus = BY_STATUS[row.status]

@@ -68,7 +68,7 @@ async function readBoxes(from: Date, callsBefore: Date): Promise<BoxRow[]> {
     UNION ALL SELECT 'sale', count(*) FILTER (WHERE "createdAt" >= ${from}::timestamptz)::int, coalesce(sum("grossProfit") FILTER (WHERE "createdAt" >= ${from}::timestamptz), 0)::bigint,
         count(*) FILTER (WHERE "status" NOT IN ('PAID_OUT', 'LOSS', 'REVERSED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID_OUT', 'LOSS', 'REVERSED')), count(*) FILTER (WHERE "status" = 'LOSS' AND "createdAt" >= ${from}::timestamptz)::int FROM "sales"
     UNION ALL SELECT 'payout', count(*) FILTER (WHERE "paidAt" >= ${from}::timestamptz)::int, coalesce(sum("amountMinor") FILTER (WHERE "paidAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE "status" NOT IN ('PAID', 'REVERSED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID', 'REVERSED')), count(*) FILTER (WHERE "status" IN ('FAILED', 'BLOCKED', 'RETURNED'))::int FROM "payouts"`
+        count(*) FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED')), count(*) FILTER (WHERE "status" IN ('FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'))::int FROM "payouts"`
 }
 
 /** Real balance, committed and free capital as last read; one statement, nothing is asked at PayPal. */

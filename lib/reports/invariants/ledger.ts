@@ -18,7 +18,7 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
     name: 'What is stored on the reseller (balance, earnings, sales) is what the ledger says',
     query: () => Prisma.sql`
       SELECT u."id" AS subject, concat('balance ', u."balance", ', ledger ', coalesce(l.owed, 0), '; earnings ', u."totalEarnings", ', ledger ', coalesce(l.earned, 0)) AS detail FROM "users" u
-      LEFT JOIN (SELECT a."userId", -sum(e."amountMinor") AS owed, -coalesce(sum(e."amountMinor") FILTER (WHERE t."kind" = 'sale'), 0) AS earned
+      LEFT JOIN (SELECT a."userId", -sum(e."amountMinor") AS owed, -coalesce(sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale', 'sale_reversal')), 0) AS earned
         FROM "ledger_accounts" a JOIN "ledger_entries" e ON e."accountId" = a."id" JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE a."code" = 'reseller_payable' GROUP BY 1) l ON l."userId" = u."id"
       WHERE u."balance" <> coalesce(l.owed, 0) OR u."totalEarnings" <> coalesce(l.earned, 0)`,
   },
@@ -40,11 +40,14 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
         SELECT 'capture:' || "captureId" AS key FROM "payments" WHERE "status" IN ('COMPLETED', 'REFUNDED', 'MISMATCH')
         UNION ALL SELECT 'supplier_payment:' || "id" FROM "purchases" WHERE "paidAt" IS NOT NULL AND "actualCostMinor" <> 0
         UNION ALL SELECT 'sale:' || "id" FROM "sales"
+        UNION ALL SELECT 'sale_reversal:' || "id" FROM "sales" WHERE "status" = 'REVERSED'
+        UNION ALL SELECT 'supplier_cost_reversal:' || "id" FROM "purchases" WHERE "status" = 'CANCELLED' AND "actualCostMinor" <> 0
+        UNION ALL SELECT 'supplier_refund:' || "id" FROM "purchases" WHERE "refundedAt" IS NOT NULL OR ("status" = 'CANCELLED' AND "paidBy" = 'reseller' AND "actualCostMinor" <> 0)
         UNION ALL SELECT 'payout:' || "senderBatchId" FROM "payouts" WHERE "status" IN ('PAID', 'UNCLAIMED', 'ONHOLD')
         UNION ALL SELECT 'refund:' || "id" FROM "refunds" WHERE "status" = 'COMPLETED')
       SELECT key AS subject, 'not in the ledger' AS detail FROM wanted WHERE NOT EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = wanted.key)
       UNION ALL
-      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'sale', 'refund') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey"))
+      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'refund') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey"))
         OR (t."kind" = 'payout' AND NOT EXISTS (SELECT FROM "payouts" y WHERE t."businessKey" LIKE 'payout:' || y."id" || '-%'))`,
   },
   {

@@ -47,11 +47,13 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
   },
   {
     number: 'INV-07',
-    name: 'A refunded order owes nobody anything: the shopper’s and the reseller’s shares net to zero',
+    name: 'A refunded order owes nobody anything: the shopper’s share is zero, and what the supplier still owes is what is awaited from it',
     query: () => Prisma.sql`
       SELECT o."id" AS subject, concat(a."code", ' ', sum(e."amountMinor")) AS detail
       FROM "orders" o JOIN "ledger_transactions" t ON t."orderId" = o."id" JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
-      WHERE o."status" = 'REFUNDED' AND a."code" IN ('shopper_payable', 'supplier_clearing') GROUP BY o."id", a."code" HAVING sum(e."amountMinor") <> 0`,
+        LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."refundedAt" IS NULL AND a."code" = 'supplier_clearing'
+      WHERE o."status" = 'REFUNDED' AND a."code" IN ('shopper_payable', 'supplier_clearing', 'supplier_cost', 'reseller_payable') AND (a."code" <> 'reseller_payable' OR NOT EXISTS (SELECT FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."orderId" = o."id" AND y."beneficiary" = 'RESELLER'))
+      GROUP BY o."id", a."code", b."refundDueMinor" HAVING sum(e."amountMinor") <> coalesce(b."refundDueMinor", 0)`,
   },
   {
     number: 'INV-30',

@@ -27,7 +27,7 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
     query: () => Prisma.sql`
       SELECT "saleId" AS subject, concat("beneficiary", ' ', count(*), ' payouts') AS detail FROM "payouts" GROUP BY "saleId", "beneficiary" HAVING count(*) > 1
       UNION ALL SELECT "transactionId", count(*)::text || ' payouts share it' FROM "payouts" WHERE "transactionId" IS NOT NULL GROUP BY "transactionId" HAVING count(*) > 1
-      UNION ALL SELECT s."id", concat(s."status", ' but a payout is ', y."status") FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."status" = 'PAID_OUT' AND y."status" NOT IN ('PAID', 'REVERSED')`,
+      UNION ALL SELECT s."id", concat(s."status", ' but a payout is ', y."status") FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."status" = 'PAID_OUT' AND y."status" NOT IN ('PAID', 'WITHHELD')`,
   },
   {
     number: 'INV-16',
@@ -35,11 +35,14 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
     query: () => Prisma.sql`
       SELECT y."id" AS subject, concat(y."beneficiary", ' ', y."amountMinor", ' of ', CASE y."beneficiary" WHEN 'ADMIN' THEN s."commissionAmount" ELSE s."resellerPayable" END) AS detail
       FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
-      WHERE y."amountMinor" > CASE y."beneficiary" WHEN 'ADMIN' THEN s."commissionAmount" ELSE s."resellerPayable" END OR y."currency" <> s."currency"
+      WHERE y."amountMinor" + y."withheldMinor" > CASE y."beneficiary" WHEN 'ADMIN' THEN s."commissionAmount" ELSE s."resellerPayable" END OR y."currency" <> s."currency"
       UNION ALL
-      SELECT s."userId", concat('paid or on its way ', sum(y."amountMinor")) FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
-      WHERE y."beneficiary" = 'RESELLER' AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD') GROUP BY s."userId"
-      HAVING sum(y."amountMinor") > (SELECT sum(greatest(x."resellerPayable", 0)) FROM "sales" x WHERE x."userId" = s."userId" AND x."status" <> 'REVERSED')`,
+      SELECT u."id", concat('balance ', u."balance", ', on its way ', moving.minor, ', explained debt ', debt.minor) FROM "users" u
+        CROSS JOIN LATERAL (SELECT coalesce(sum(y."amountMinor"), 0) AS minor FROM "payouts" y WHERE y."userId" = u."id" AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')) AS moving
+        CROSS JOIN LATERAL (SELECT
+          coalesce((SELECT sum(y."amountMinor" + y."withheldMinor") FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE y."userId" = u."id" AND s."status" = 'REVERSED' AND y."status" <> 'CANCELLED'), 0)
+          + coalesce((SELECT -sum(s."resellerPayable") FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."resellerPayable" < 0), 0) AS minor) AS debt
+      WHERE moving.minor - u."balance" > debt.minor`,
   },
   {
     number: 'INV-17',

@@ -63,24 +63,6 @@ describe('created and paid are two facts', () => {
   })
 })
 
-describe('called off after it was paid', () => {
-  it('stops for a person, visibly; nothing is bought or refunded by itself', async () => {
-    const { orderId } = await world.paidOrder()
-    await drain(world)
-    await world.aliexpress(`orders/${await there(orderId)}/cancel`, {})
-    await advance(world, 601)
-    await sweepAndDrain(world)
-    await advance(world, 80 * 3600)
-    await sweepAndDrain(world)
-    const order = await loadOrder(orderId)
-    expect([order.status, order.failureReason, order.nextAttemptAt, order.refunds]).toEqual(['FAILED', 'SUPPLIER_CANCELLED', null, []])
-    expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
-    // The supplier's money came back to PayPal; it is booked when the sale is reversed. Here it is taken out again.
-    const [made] = await supplierOrdersOf(world, orderId)
-    await world.paypal('debit', { currency: 'USD', value: made?.amount, reference: 'taken out', note: 'test' })
-  })
-})
-
 describe('who pays AliExpress', () => {
   it('the reseller: the payout is the net profit and the cost', async () => {
     await world.aliexpress('settings', { autoPay: false })

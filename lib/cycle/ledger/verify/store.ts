@@ -46,7 +46,7 @@ export async function findUserMismatches(): Promise<Mismatch[]> {
     ), sold AS (
       SELECT t."userId", -coalesce(sum(e."amountMinor") FILTER (WHERE a."code" = 'reseller_payable'), 0) AS "earnings", coalesce(sum(e."amountMinor") FILTER (WHERE a."code" = 'shopper_payable'), 0) AS "sales"
       FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
-      WHERE t."kind" = 'sale' GROUP BY t."userId"
+      WHERE t."kind" IN ('sale', 'sale_reversal') GROUP BY t."userId"
     )
     SELECT u."id" AS "subject", f."what", u."currency", f."ledger"::bigint AS "ledgerMinor", f."stored" AS "documentMinor"
     FROM "users" u LEFT JOIN owed ON owed."userId" = u."id" LEFT JOIN sold ON sold."userId" = u."id"

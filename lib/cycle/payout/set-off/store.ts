@@ -1,0 +1,42 @@
+import { Prisma, type Tx } from '../../../foundation/db'
+import type { Beneficiary } from '../store'
+
+/** Payouts that have not left PayPal for certain, and are not given up: their amount is still in the beneficiary's balance. */
+const STILL_OWED = Prisma.sql`('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'RETURNED', 'FAILED', 'BLOCKED', 'REVERSED')`
+
+/** What of the platform's commission left for sales that were reversed later, and was not made up for yet. */
+const PLATFORM_DEBT = Prisma.sql`(
+  coalesce((SELECT sum(y."amountMinor") FROM "sales" z JOIN "payouts" y ON y."saleId" = z."id" AND y."beneficiary" = 'ADMIN' WHERE z."status" = 'REVERSED' AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD')), 0)
+  - coalesce((SELECT sum(y."withheldMinor") FROM "payouts" y WHERE y."withheldMinor" > 0 AND y."beneficiary" = 'ADMIN'), 0))`
+
+/**
+ * True for a payout `p` that may leave in full: its sale stands, and its beneficiary owes nothing, that is, the balance covers everything that is still
+ * to be paid. As part of the claim's own statement; where it is false, claimWithSetOff decides under a lock.
+ */
+export const MAY_LEAVE_IN_FULL = Prisma.sql`(
+  EXISTS (SELECT FROM "sales" s WHERE s."id" = p."saleId" AND s."status" <> 'REVERSED')
+  AND CASE p."beneficiary" WHEN 'RESELLER'
+    THEN (SELECT u."balance" FROM "users" u WHERE u."id" = p."userId") >= (SELECT sum(o."amountMinor") FROM "payouts" o WHERE o."userId" = p."userId" AND o."status" IN ${STILL_OWED})
+    ELSE ${PLATFORM_DEBT} <= 0 END)`
+
+/** What may be sent to a beneficiary now at most: the balance less what is on its way. The account stays locked until the caller commits. */
+export async function lockSendable(tx: Tx, payout: { readonly payoutId: string; readonly beneficiary: Beneficiary; readonly ownerId: string; readonly amountMinor: bigint }): Promise<bigint> {
+  if (payout.beneficiary === 'ADMIN') {
+    await tx.$executeRaw`SELECT "id" FROM "platform_config" WHERE "id" = 'platform' FOR UPDATE`
+    const rows = await tx.$queryRaw<{ sendable: bigint }[]>`SELECT (${payout.amountMinor}::bigint - greatest(${PLATFORM_DEBT}, 0))::bigint AS sendable`
+    return rows[0]?.sendable ?? 0n
+  }
+  await tx.$executeRaw`SELECT "id" FROM "users" WHERE "id" = ${payout.ownerId} FOR UPDATE`
+  const rows = await tx.$queryRaw<{ sendable: bigint }[]>`
+    SELECT (u."balance" - coalesce((SELECT sum(o."amountMinor") FROM "payouts" o WHERE o."userId" = u."id" AND o."id" <> ${payout.payoutId} AND o."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')), 0))::bigint AS sendable
+    FROM "users" u WHERE u."id" = ${payout.ownerId}`
+  return rows[0]?.sendable ?? 0n
+}
+
+/** Keeps back a part of a payout that has not left, or all of it. False: it moved on meanwhile, or its sale was reversed. */
+export async function withhold(tx: Tx, payoutId: string, minor: bigint): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE "payouts" p SET "amountMinor" = p."amountMinor" - ${minor}::bigint, "withheldMinor" = p."withheldMinor" + ${minor}::bigint
+    WHERE p."id" = ${payoutId} AND p."status" = 'PENDING' AND p."amountMinor" >= ${minor}::bigint AND EXISTS (SELECT FROM "sales" s WHERE s."id" = p."saleId" AND s."status" <> 'REVERSED')`
+  return count === 1
+}
