@@ -27,6 +27,7 @@ import { getBatch } from './payouts/get-batch';
 import { getItem } from './payouts/get-item';
 import { getBalances } from './reporting/get-balances';
 import { listTransactions } from './reporting/list-transactions';
+import { getCore, getEligibleMethods, getInstance, getTellShop } from './web-sdk/serve-web-sdk';
 import { getEvent, listEvents, listEventTypes, listWantedTypes, resendEvent } from './webhooks/list-events';
 import { deleteWebhook, getWebhook, listWebhooks, patchWebhook, registerWebhook } from './webhooks/register-webhook';
 import { simulateEvent } from './webhooks/simulate-event';
@@ -58,6 +59,10 @@ export function addRoutes(world: World, router: Router): void {
   addWebhookRoutes(world, router, api);
   router.on('GET', '/checkoutnow', 'approval.page', (request) => showApproval(world, request));
   router.on('POST', '/checkoutnow', 'approval.decide', (request) => decideApproval(world, request));
+  router.on('GET', '/web-sdk/v6/core', 'web-sdk.core', () => getCore(world));
+  router.on('GET', '/web-sdk/v6/tell-shop', 'web-sdk.tell-shop', () => getTellShop());
+  router.on('GET', '/web-sdk/v6/instance', 'web-sdk.instance', (request) => getInstance(world, request));
+  router.on('GET', '/web-sdk/v6/eligible-methods', 'web-sdk.eligible-methods', (request) => getEligibleMethods(world, request));
   router.on('GET', '/', 'control.home', () => redirect('/_control'));
 }
 

@@ -5,7 +5,7 @@ export type ApprovalWords = {
   readonly title: string;
   readonly payTo: (shop: string) => string;
   readonly signedIn: (name: string, email: string) => string;
-} & Readonly<Record<'summary' | 'total' | 'shipping' | 'handling' | 'tax' | 'insurance' | 'discount' | 'shippingDiscount' | 'shipTo' | 'outcome' | 'pays' | 'paysNote' | 'declines' | 'declinesNote' | 'reviews' | 'reviewsNote' | 'payNow' | 'cancel' | 'gone' | 'goneNote' | 'paid' | 'paidNote' | 'back' | 'approved' | 'canceled' | 'close', string>>;
+} & Readonly<Record<'summary' | 'total' | 'shipping' | 'handling' | 'tax' | 'insurance' | 'discount' | 'shippingDiscount' | 'shipTo' | 'outcome' | 'pays' | 'paysNote' | 'declines' | 'declinesNote' | 'bank' | 'bankNote' | 'reviews' | 'reviewsNote' | 'deniedInside' | 'deniedInsideNote' | 'chooseAgain' | 'payNow' | 'cancel' | 'gone' | 'goneNote' | 'paid' | 'paidNote' | 'back' | 'approved' | 'canceled' | 'close', string>>;
 
 /** The approval page in both languages. */
 export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
@@ -23,13 +23,18 @@ export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
     discount: 'Discount',
     shippingDiscount: 'Shipping discount',
     shipTo: 'Ship to',
-    outcome: 'How should this payment go?',
-    pays: 'It is paid',
+    outcome: 'Pay with',
+    pays: 'PayPal balance',
     paysNote: 'The money arrives at once.',
-    declines: 'The funding is declined',
-    declinesNote: 'The shop is told that the card was refused; you can come back and choose again.',
-    reviews: 'PayPal reviews the payment',
+    declines: 'Card ending in 0002',
+    declinesNote: 'The bank declines it: the shop sends you back here to choose again.',
+    bank: 'Bank account ending in 6789',
+    bankNote: 'An electronic check: the payment stays pending until it is completed or denied on the control page.',
+    reviews: 'PayPal balance, with a review',
     reviewsNote: 'It stays pending until it is completed or denied on the control page.',
+    deniedInside: 'Card ending in 0069',
+    deniedInsideNote: 'The order is completed but its payment is declined. A shop must not take this for paid.',
+    chooseAgain: 'Your card was declined and nothing was charged. Choose another way to pay.',
     payNow: 'Pay now',
     cancel: 'Cancel',
     gone: 'This payment is not available',
@@ -55,13 +60,18 @@ export const APPROVAL_WORDS: Readonly<Record<Language, ApprovalWords>> = {
     discount: 'Descuento',
     shippingDiscount: 'Descuento en el envío',
     shipTo: 'Enviar a',
-    outcome: '¿Cómo debe ir este pago?',
-    pays: 'Se paga',
+    outcome: 'Pagar con',
+    pays: 'Saldo de PayPal',
     paysNote: 'El dinero llega al momento.',
-    declines: 'Rechazan el medio de pago',
-    declinesNote: 'La tienda recibe que la tarjeta fue rechazada; puedes volver y elegir otra vez.',
-    reviews: 'PayPal revisa el pago',
+    declines: 'Tarjeta terminada en 0002',
+    declinesNote: 'El banco la rechaza: la tienda te envía de vuelta aquí para elegir otra vez.',
+    bank: 'Cuenta bancaria terminada en 6789',
+    bankNote: 'Un cheque electrónico: el pago queda pendiente hasta que se complete o se deniegue en la página de control.',
+    reviews: 'Saldo de PayPal, con revisión',
     reviewsNote: 'Queda pendiente hasta que se complete o se deniegue en la página de control.',
+    deniedInside: 'Tarjeta terminada en 0069',
+    deniedInsideNote: 'El pedido se completa pero su pago se rechaza. Una tienda no debe darlo por pagado.',
+    chooseAgain: 'Tu tarjeta fue rechazada y no se ha cobrado nada. Elige otra forma de pago.',
     payNow: 'Pagar ahora',
     cancel: 'Cancelar',
     gone: 'Este pago no está disponible',
