@@ -47,6 +47,7 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
       changed.put('settings', { ...changed.get('settings'), ...change });
       return settings();
     },
+    resetSettings: () => changed.remove('settings'),
     push: pusher.push,
     pusher,
   };

@@ -37,6 +37,8 @@ export type Supplier = {
   readonly limits: CallLimits;
   settings(): Settings;
   changeSettings(change: Partial<Settings>): Settings;
+  /** Takes every change of the settings back. */
+  resetSettings(): void;
   /** Tells the subscriber that an order changed. Never waits. */
   push(order: OrderRow, orderStatus: PushStatus): void;
   readonly pusher: Pusher;

@@ -19,10 +19,11 @@ export type ControlParty = {
   readonly ownFaults: readonly string[];
   /** Calls that the router does not know by a name of their own. */
   readonly moreCalls?: readonly string[];
+  /** Pages of this party alone, shown after the overview. */
+  readonly moreTabs?: readonly { readonly name: string; readonly path: string; readonly label: { readonly en: string; readonly es: string } }[];
 };
 
 export type Controls = { readonly router: Router; readonly clock: SandboxClock; readonly switches: Switches; readonly effects: Effects; readonly requests: RequestJournal; readonly page?: ControlParty };
-export type ControlTab = 'overview' | 'faults' | 'journal';
 export type PageOf = { readonly controls: Controls & { readonly page: ControlParty }; readonly request: SandboxRequest; readonly words: FrameWords };
 
 /** The address of a control page in the reader's language. */
@@ -34,15 +35,15 @@ export function controlPath(path: string, words: { readonly code: string }): str
  * A control page in the frame that all of them share: the way to the other third parties, the one clock, the three parts of this one.
  * `error` in the address (what a form was refused for) is said at the top.
  */
-export function renderControlPage(controls: Controls & { readonly page: ControlParty }, request: SandboxRequest, shown: { readonly tab: ControlTab; readonly title: string; readonly body: Markup }): Answer {
+export function renderControlPage(controls: Controls & { readonly page: ControlParty }, request: SandboxRequest, shown: { readonly tab: string; readonly title: string; readonly body: Markup }): Answer {
   const words = FRAME_WORDS[request.language];
   const error = request.query.get('error');
   const body = markup`${clockStrip({ clock: controls.clock, words, back: request.path })}
-<nav class="tabs" aria-label="${controls.page.party}">${tab('overview', '/_control', words.overview)}${tab('faults', '/_control/faults', words.faults, controls.switches.list().length)}${tab('journal', '/_control/journal', words.journal)}</nav>
+<nav class="tabs" aria-label="${controls.page.party}">${tab('overview', '/_control', words.overview)}${(controls.page.moreTabs ?? []).map(({ name, path, label }) => tab(name, path, label[request.language]))}${tab('faults', '/_control/faults', words.faults, controls.switches.list().length)}${tab('journal', '/_control/journal', words.journal)}</nav>
 ${error === null ? null : markup`<p class="notice bad" role="alert">${error}</p>`}${shown.body}`;
   return html(200, renderPage({ ...controls.page, language: request.language, title: shown.title, body, wide: true, nav: partiesNav(controls.page.party, request), languages: languageLinks(request) }));
 
-  function tab(name: ControlTab, path: string, label: string, count = 0): Markup {
+  function tab(name: string, path: string, label: string, count = 0): Markup {
     return markup`<a href="${controlPath(path, words)}"${name === shown.tab ? markup` aria-current="page"` : null}>${label}${count === 0 ? null : markup` <span class="count">${count}</span>`}</a>`;
   }
 }

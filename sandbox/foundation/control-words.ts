@@ -27,7 +27,7 @@ export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
     kinds: {
       'timeout-before': 'No answer, before any effect', 'timeout-after': 'No answer, after the effect', 'error-before': 'HTTP error, before any effect', 'error-after': 'HTTP error, after the effect', 'reset-before': 'Connection cut, before any effect', 'reset-after': 'Connection cut, after the effect',
       delay: 'Late answer', 'slow-drip': 'Answer drips, one byte a second', malformed: 'Unreadable answer, after the effect', 'rate-limit': 'Rate limit, before any effect', 'wrong-amount': 'Wrong amount in the answer', decline: 'Payment declined', pending: 'Payment under review', business: "Refused with the method's own error",
-      gateway: 'Refused by the gateway', 'gateway-after': 'Gateway error, after the effect',
+      gateway: 'Refused by the gateway', 'gateway-after': 'Gateway error, after the effect', contradiction: 'Success and an error code at once', regress: 'Order shown one state behind', status: 'Order in a state that nobody knows',
     },
   },
   es: {
@@ -42,7 +42,7 @@ export const FRAME_WORDS: Readonly<Record<Language, FrameWords>> = {
     kinds: {
       'timeout-before': 'Sin respuesta, antes de todo efecto', 'timeout-after': 'Sin respuesta, después del efecto', 'error-before': 'Error HTTP, antes de todo efecto', 'error-after': 'Error HTTP, después del efecto', 'reset-before': 'Conexión cortada, antes de todo efecto', 'reset-after': 'Conexión cortada, después del efecto',
       delay: 'Respuesta tardía', 'slow-drip': 'La respuesta gotea, un byte por segundo', malformed: 'Respuesta ilegible, después del efecto', 'rate-limit': 'Límite de llamadas, antes de todo efecto', 'wrong-amount': 'Importe equivocado en la respuesta', decline: 'Pago rechazado', pending: 'Pago en revisión', business: 'Rechazado con el error propio del método',
-      gateway: 'Rechazado por la pasarela', 'gateway-after': 'Error de la pasarela, después del efecto',
+      gateway: 'Rechazado por la pasarela', 'gateway-after': 'Error de la pasarela, después del efecto', contradiction: 'Éxito y código de error a la vez', regress: 'Pedido visto un estado atrás', status: 'Pedido en un estado que nadie conoce',
     },
   },
 };

@@ -14,10 +14,11 @@ import { addFault } from './add-fault';
 import { describeOrder } from './describe-order';
 import { describeState } from './describe-state';
 import { readSettingsChange } from './read-settings-change';
+import { WORDS } from './words';
 
 type Controlled = { readonly supplier: Supplier; readonly router: Router };
 
-const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after', 'contradiction', 'regress', 'wrong-amount', 'status'], moreCalls: [...METHOD_BY_NAME.keys()] };
+const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after', 'contradiction', 'regress', 'wrong-amount', 'status'], moreCalls: [...METHOD_BY_NAME.keys()], moreTabs: [{ name: 'behaviour', path: '/_control/behaviour', label: { en: WORDS.en.behaviour, es: WORDS.es.behaviour } }, { name: 'errors', path: '/_control/errors', label: { en: WORDS.en.errors, es: WORDS.es.errors } }] };
 
 /** The JSON controls under /_control/api: those of every program, and orders, stock, settings and business faults of this one. */
 export function addSupplierControls({ supplier, router }: Controlled): void {

@@ -1,0 +1,76 @@
+import { refuseControl } from '@/sandbox/foundation/add-control-routes';
+import type { Settings } from '../rows';
+import type { SettingField, SettingGroup } from './setting-fields';
+
+/** A setting as a form field shows it. */
+export function shownValue(settings: Settings, { name, kind }: SettingField): string {
+  const value = settings[name];
+  if (value === null) return '';
+  if (kind === 'percent') return percentText(value as number);
+  if (kind === 'list') return (value as readonly string[]).join(', ');
+  if (kind === 'limit') return limitText(value as { calls: number; seconds: number });
+  if (kind === 'table') return Object.entries(value).map(([key, entry]) => `${key}=${String(entry)}`).join(', ');
+  return String(value);
+}
+
+/** What a group's form says, in the shape of POST …/settings. Refused where a field cannot be read; its bounds are checked after. */
+export function readSettingForm(group: SettingGroup, form: URLSearchParams): Record<string, unknown> {
+  return Object.fromEntries(group.fields.map((field) => [field.name, readValue(field, (form.get(field.name) ?? '').trim())] as const));
+}
+
+function readValue({ name, kind }: SettingField, text: string): unknown {
+  switch (kind) {
+    case 'flag':
+      return text === 'true';
+    case 'whole':
+      return wholeIn(name, text);
+    case 'percent':
+      return basisPoints(name, text);
+    case 'list':
+      return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+    case 'limit':
+      return text === '' ? null : readLimit(name, text);
+    case 'table':
+      return readTable(name, text);
+    case 'choice':
+      return name === 'parcels' ? wholeIn(name, text) : text;
+    case 'text':
+      return text === '' ? null : name === 'pushUrl' ? text : wholeIn(name, text);
+  }
+}
+
+function wholeIn(name: string, text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : refuseControl(`${name} must be a whole number`);
+}
+
+/** 8250 basis points -> "82.5". */
+function percentText(basisPoints: number): string {
+  const digits = String(basisPoints).padStart(3, '0');
+  const decimals = digits.slice(-2).replace(/0+$/, '');
+  return `${digits.slice(0, -2)}${decimals === '' ? '' : `.${decimals}`}`;
+}
+
+function basisPoints(name: string, text: string): number {
+  const parts = /^(\d{1,5})(?:[.,](\d{1,2}))?$/.exec(text);
+  if (parts === null) return refuseControl(`${name} must be percent with at most two decimals`);
+  return Number.parseInt(`${parts[1] ?? '0'}${(parts[2] ?? '').padEnd(2, '0')}`, 10);
+}
+
+function limitText({ calls, seconds }: { readonly calls: number; readonly seconds: number }): string {
+  return `${calls}/${seconds}`;
+}
+
+function readLimit(name: string, text: string): { calls: number; seconds: number } {
+  const parts = /^(\d{1,7})\s*\/\s*(\d{1,5})$/.exec(text);
+  if (parts === null) return refuseControl(`${name} must be calls/seconds, such as 2/1`);
+  return { calls: Number.parseInt(parts[1] ?? '', 10), seconds: Number.parseInt(parts[2] ?? '', 10) };
+}
+
+function readTable(name: string, text: string): Record<string, number> {
+  const pairs = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return Object.fromEntries(pairs.map((pair) => {
+    const parts = /^([A-Za-z]{2})\s*=\s*(\d{1,6})$/.exec(pair);
+    if (parts === null) return refuseControl(`${name} must be pairs such as FR=500`);
+    return [(parts[1] ?? '').toUpperCase(), Number.parseInt(parts[2] ?? '', 10)] as const;
+  }));
+}
