@@ -78,31 +78,3 @@ describe('createSupplierOrder', () => {
     expect(await createSupplierOrder(orderInput())).toMatchObject({ kind: 'refused', code: NOT_SENT })
   })
 })
-
-describe('documented codes (facts/aliexpress.md 4.7, 5.2)', () => {
-  const business = (error_code: string) => created({ is_success: false, error_code, error_msg: 'words' })
-  it.each<[kind: 'refused' | 'unknown', code: string, answer: object, refusedAs?: string]>([
-    ...['B_DROPSHIPPER_DELIVERY_ADDRESS_VALIDATE_FAIL', 'B_DROPSHIPPER_DELIVERY_ADDRESS_CPF_CN_INVALID', 'BLACKLIST_BUYER_IN_LIST', 'USER_ACCOUNT_DISABLED',
-      'PRICE_PAY_CURRENCY_ERROR', 'DELIVERY_METHOD_NOT_EXIST', 'INVENTORY_HOLD_ERROR', 'A001_ORDER_CANNOT_BE_PLACED', 'A002_INVALID_ZONE', 'A003_SUSPICIOUS_BUYER',
-      'A004_CANNOT_USER_COUPON', 'A005_INVALID_COUNTRIES', 'A006_INVALID_ACCOUNT_INFO', 'SKU_NOT_EXIST', 'PRODUCT_NOT_EXIST', 'PRODUCT_OFF_SHELF',
-      'PRODUCT_HAS_BEEN_DELETED', 'ITEM_ID_NOT_FOUND', 'Item is not allowed to this country', 'PARM_ILLEGL',
-    ].map((code): ['refused', string, object] => ['refused', code, business(code)]),
-    ...['REPEATED_ORDER_ERROR', 'ERROR_WHEN_BUILD_FOR_PLACE_ORDER', 'REMOTE_CREATE_ORDER_RESULT_ERROR']
-      .map((code): ['unknown', string, object] => ['unknown', code, business(code)]),
-    ...['IncompleteSignature', 'InvalidAppkey', 'IllegalTimestamp', 'UnsupportedParamMapping', 'MissingParameter', 'InvalidApiPath', 'InsufficientPermission', 'AppWhiteIpLimit']
-      .map((code): ['refused', string, object] => ['refused', code, gatewayError(code)]),
-    ['refused', 'IllegalAccessToken', gatewayError('IllegalAccessToken'), 'ACCESS_TOKEN_EXPIRED'],
-    ['refused', '27', gatewayError('27'), 'ACCESS_TOKEN_EXPIRED'],
-    ['refused', 'ApiCallLimit', gatewayError('ApiCallLimit'), NOT_SENT],
-    ['refused', 'AppCallLimit', gatewayError('AppCallLimit'), NOT_SENT],
-    ['refused', 'flat shape', { type: 'ISV', code: 'IncompleteSignature', message: 'words', request_id: 'r' }, 'IncompleteSignature'],
-    ['unknown', '15 isv', gatewayError('15', { type: 'ISP', sub_code: 'isv.insufficient-permission' })],
-    ['unknown', '15 isp', gatewayError('15', { type: 'ISP', sub_code: 'isp.service-unavailable' })],
-    ...['ServiceUnavailable', 'ServiceTimeout', 'InternalError', 'SYSTEM', 'SomethingNew'].map((code): ['unknown', string, object] => ['unknown', code, gatewayError(code)]),
-  ])('%s: %s', async (kind, code, answer, refusedAs) => {
-    await aliexpress({ json: answer })
-    const outcome = await createSupplierOrder(orderInput())
-    expect(outcome.kind).toBe(kind)
-    if (outcome.kind === 'refused') expect(outcome.code).toBe(refusedAs ?? code)
-  })
-})
