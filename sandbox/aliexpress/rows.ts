@@ -115,6 +115,8 @@ export type Settings = {
   /** Pieces that a promotion allows in one order; 0 = any number. */
   readonly promotionLimit: number;
   readonly limitStrategy: 'create_order_fail' | 'back_to_normal_price';
+  /** Goods of one store from which on the platform pays the freight, US cents; null = it never does. */
+  readonly freeShippingFromMinor: number | null;
   /** What freight and orders find of the stock in a country, 10000 = all of it. */
   readonly stockByCountryBasisPoints: Readonly<Record<string, number>>;
   /** The code for too few pieces. */

@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
   importChargesBasisPoints: 0,
   promotionLimit: 0,
   limitStrategy: 'create_order_fail',
+  freeShippingFromMinor: null,
   stockByCountryBasisPoints: {},
   shortStockCode: 'INVENTORY_HOLD_ERROR',
   buyerStates: {},

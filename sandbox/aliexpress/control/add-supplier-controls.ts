@@ -5,6 +5,7 @@ import type { Router } from '@/sandbox/foundation/create-router';
 import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
 import { endTokens } from '../oauth/end-tokens';
 import { METHOD_BY_NAME } from '../methods/registry';
+import { probePush } from '../pushes/send-push';
 import { HOLDS, type OrderRow } from '../rows';
 import type { Supplier } from '../supplier';
 import { ACCENT } from '../website/accent';
@@ -43,6 +44,7 @@ export function addSupplierControls({ supplier, router }: Controlled): void {
     supplier.pusher.push(order, shortText(body['orderStatus'], 'orderStatus'), { ...messageType, forged: body['forged'] === true });
     return json(201, {});
   });
+  router.on('POST', '/_control/api/pushes/probe', 'control.pushes', async () => json(200, { answer: await probePush(supplier.settings().pushUrl) }));
   router.on('POST', '/_control/api/pushes/:id/repeat', 'control.pushes', (request) =>
     supplier.pusher.repeat(request.params['id'] ?? '') ? json(202, {}) : json(404, { error: 'no such message' }),
   );

@@ -29,6 +29,7 @@ const READERS: Record<keyof Settings, Reader> = {
   importChargesBasisPoints: whole(0, 100_000),
   promotionLimit: whole(0, 10_000),
   limitStrategy: oneOf('create_order_fail', 'back_to_normal_price'),
+  freeShippingFromMinor: orNull(whole(0, 100_000_000)),
   stockByCountryBasisPoints: byName(whole(0, 10_000)),
   shortStockCode: oneOf('INVENTORY_HOLD_ERROR', 'DELIVERY_METHOD_NOT_EXIST'),
   buyerStates: byName(oneOf('blacklisted', 'disabled', 'suspicious', 'invalid')),

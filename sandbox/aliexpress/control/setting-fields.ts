@@ -30,6 +30,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       field('percent', 'personalBenefitBasisPoints', "Price with the account's promotions, %", 'Precio con las promociones de la cuenta, %'),
       field('whole', 'promotionLimit', 'Pieces that a promotion allows (0 = any)', 'Unidades que permite una promoción (0 = sin límite)'),
       choice('limitStrategy', 'More than the promotion allows', 'Más de lo que permite la promoción', [['create_order_fail', text('the order fails', 'el pedido falla')], ['back_to_normal_price', text('costs the list price', 'cuesta el precio de lista')]]),
+      field('text', 'freeShippingFromMinor', 'The platform pays the freight from, US cents (empty = never)', 'La plataforma paga el envío desde, centavos de dólar (vacío = nunca)'),
       field('table', 'stockByCountryBasisPoints', 'Stock found in a country, 10000 = all (FR=500, MA=10000)', 'Existencias en un país, 10000 = todas (FR=500, MA=10000)'),
       choice('shortStockCode', 'Too few pieces', 'Faltan unidades', [same('INVENTORY_HOLD_ERROR'), same('DELIVERY_METHOD_NOT_EXIST')]),
     ],

@@ -36,6 +36,7 @@ export const freightQuery: SupplierMethod = {
 
     const currency = supplierCurrency(asked('currency'));
     const language = languageOf(asked('language'));
+    const threshold = supplier.settings().freeShippingFromMinor;
     const options = services.map((service) => {
       const fee = convertFromUsd(freightFeeFor(service, country), currency);
       return {
@@ -44,7 +45,7 @@ export const freightQuery: SupplierMethod = {
         // Major units in spite of its name. The platform may leave the fee out where delivery is free.
         ...(fee === 0 ? {} : { shipping_fee_cent: decimalText(fee), shipping_fee_format: formatPrice(fee, currency, language) }),
         free_shipping: fee === 0,
-        free_shipping_threshold: formatPrice(0, currency, language),
+        free_shipping_threshold: formatPrice(convertFromUsd(threshold ?? 0, currency), currency, language),
         min_delivery_days: service.minDays,
         max_delivery_days: service.maxDays,
         guaranteed_delivery_days: '60',
@@ -53,7 +54,8 @@ export const freightQuery: SupplierMethod = {
         ship_from_country: product.shipsFrom,
         tracking: service.tracked !== false,
         available_stock: String(left),
-        mayHavePFS: fee === 0,
+        // Free by the platform: at once when free anyway, else from the threshold on.
+        mayHavePFS: fee === 0 || threshold !== null,
       };
     });
     return { result: { msg: 'Call succeeds', code: 200, success: true, delivery_options: { delivery_option_d_t_o: options } } };

@@ -42,7 +42,15 @@ export function draftOrders(supplier: Supplier, asked: Asked): Drafts {
     if (isShort) return refuse(shortStockCode, shortStockCode === 'INVENTORY_HOLD_ERROR' ? 'Inventory is not enough' : shortStockCode);
   }
   const stores = Map.groupBy(found, ({ product }) => product.storeId);
-  return { drafts: [...stores.values()].map((group) => draftOf(group, taxOn(supplier, asked.country))) };
+  return { drafts: [...stores.values()].map((group) => draftOf(freightFree(supplier, group), taxOn(supplier, asked.country))) };
+}
+
+/** The platform pays the freight of a store's goods from its threshold on. */
+function freightFree(supplier: Supplier, group: readonly Item[]): readonly Item[] {
+  const threshold = supplier.settings().freeShippingFromMinor;
+  const goods = group.reduce((sum, { line }) => sum + line.unitMinor * line.quantity, 0);
+  if (threshold === null || goods < threshold) return group;
+  return group.map((item) => ({ ...item, line: { ...item.line, freightMinor: 0 } }));
 }
 
 /** What comes on top of the parts of an order and shows in none of them. */

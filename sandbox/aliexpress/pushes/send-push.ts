@@ -31,3 +31,15 @@ export async function sendPush({ appKey, appSecret }: { readonly appKey: string;
     return 'no answer';
   }
 }
+
+/** Whether the receiver is alive: the platform asks by GET and wants 200. Answers the HTTP status as text, `no answer`, or `no address`. */
+export async function probePush(url: string | null): Promise<string> {
+  if (url === null) return 'no address';
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(DEADLINE_MS) });
+    await answer.arrayBuffer();
+    return String(answer.status);
+  } catch {
+    return 'no answer';
+  }
+}

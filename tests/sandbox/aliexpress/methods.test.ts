@@ -3,7 +3,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
-import { placeOrder, placeOrders, readOrder, KETTLE } from './order-fixtures'
+import { placeOrder, placeOrders, readOrder, KETTLE, LAMP } from './order-fixtures'
 import { startTestSupplier, type Json, type TestSupplier } from './start-test-supplier'
 
 const LAMP_ID = '1005006000000001'
@@ -83,6 +83,20 @@ describe('prices of an account', () => {
     const [orderId = ''] = await placeOrders(supplier, { items: [KETTLE] })
     expect((await readOrder(supplier, orderId)).order_amount).toMatchObject({ amount: '27.60' })
     await set({ importChargesBasisPoints: 0 })
+  })
+
+  it('have free freight from a threshold of the platform on, in freight.query and in the order', async () => {
+    const query = { quantity: '1', shipToCountry: 'US', productId: LAMP_ID, selectedSkuId: '12000030000000001', language: 'en_US', locale: 'en_US', currency: 'USD' }
+    const option = async () => (await answerOf('aliexpress.ds.freight.query', { queryDeliveryReq: JSON.stringify(query) })).result?.delivery_options?.delivery_option_d_t_o?.[0]
+    expect(await option()).toMatchObject({ mayHavePFS: false })
+    await set({ freeShippingFromMinor: 2_000 })
+    expect(await option()).toMatchObject({ mayHavePFS: true, free_shipping: false, shipping_fee_cent: '1.99', free_shipping_threshold: 'US $20.00' })
+    const total = async (product_count: number) => {
+      const [orderId = ''] = await placeOrders(supplier, { items: [{ ...LAMP, product_count }] })
+      return (await readOrder(supplier, orderId)).order_amount?.amount
+    }
+    expect([await total(1), await total(2)]).toEqual(['14.49', '25.00'])
+    await set({ freeShippingFromMinor: null })
   })
 
   it('end at the limit of a promotion: the order fails, or costs the usual price', async () => {

@@ -114,4 +114,10 @@ describe('a push message', () => {
     await expect.poll(() => bodies()[3]).toMatchObject({ message_type: 0 })
     expect(await supplier.control('pushes', { orderId: '1', orderStatus: 'x' })).toHaveProperty('error')
   })
+
+  it('is preceded by a look whether the receiver is alive', async () => {
+    expect(await supplier.control('pushes/probe', {})).toEqual({ answer: '200' })
+    listener.answerPush(503)
+    expect(await supplier.control('pushes/probe', {})).toEqual({ answer: '503' })
+  })
 })

@@ -18,12 +18,22 @@ function differences(live: unknown, ours: unknown, at: string): string[] {
     if (!Array.isArray(ours) || ours.length === 0) return [`${at}: a list with entries is expected`];
     return differences(union(live), union(ours), `${at}[]`);
   }
-  if (typeof live !== 'object' || live === null) return typeof live === typeof ours ? [] : [`${at}: ${typeof live} is expected, ${typeof ours} came`];
+  if (typeof live !== 'object' || live === null) return formOf(live) === formOf(ours) ? [] : [`${at}: ${formOf(live)} is expected, ${formOf(ours)} came: ${String(ours)}`];
   if (typeof ours !== 'object' || ours === null || Array.isArray(ours)) return [`${at}: an object is expected`];
   return Object.entries(live).flatMap(([name, value]) => {
     const mine = (ours as Record<string, unknown>)[name];
     return mine === undefined ? [`${at}.${name}: missing`] : differences(value, mine, `${at}.${name}`);
   });
+}
+
+/** The type of a value; of a text also what it holds, so that "1.99" and "2" or an address and a name are not the same. */
+function formOf(value: unknown): string {
+  if (typeof value !== 'string') return typeof value;
+  if (/^\d+\.\d{2}$/.test(value)) return 'amount as text';
+  if (/^\d{13,}$/.test(value)) return 'id as text';
+  if (/^https?:\/\//.test(value)) return 'address';
+  if (/^\/\//.test(value)) return 'address without scheme';
+  return value.startsWith('{') ? 'JSON as text' : 'text';
 }
 
 function union(list: readonly unknown[]): unknown {
