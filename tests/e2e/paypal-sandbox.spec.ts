@@ -205,3 +205,18 @@ test.describe('the approval page', () => {
     expect(await policy('&shop=javascript:alert(1)&in=frame')).toContain("frame-ancestors 'none'")
   })
 })
+
+test('the control page with something of everything looks right on a phone and a desk, light and dark, in both languages', async ({ page }) => {
+  const control = async (pathname: string, body: unknown) => (await (await fetch(`${paypal.url}/_control/api/${pathname}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })).json()) as Record<string, unknown>
+  for (const outcome of ['pay', 'review']) {
+    const id = await createOrder()
+    await control('approve', { orderId: id, outcome })
+    await api(`/v2/checkout/orders/${id}/capture`, {})
+  }
+  await api('/v1/payments/payouts', { sender_batch_header: { sender_batch_id: 'look' }, items: ['anna', 'unclaimed', 'onhold'].map((name) => ({ recipient_type: 'EMAIL', amount: { currency: 'USD', value: '9.87' }, receiver: `${name}@example.com`, sender_item_id: name })) })
+  await control('clock', { advanceSeconds: 2 })
+  await page.goto(`${paypal.url}/_control`)
+  await page.getByRole('button', { name: 'Open', exact: true }).first().click()
+  await expect(page.getByRole('button', { name: 'Buyer wins' })).toBeVisible()
+  for (const locale of ['en', 'es'] as const) expect(await lookAtPage(page, 'paypal-control', `${paypal.url}/_control?lang=${locale}`, locale)).toEqual([])
+})

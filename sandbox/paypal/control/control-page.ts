@@ -7,10 +7,16 @@ import { SandboxAnswerError, type Answer } from '../../foundation/sandbox-error'
 import { formatAmount } from '../money/format-amount';
 import type { World } from '../open-world';
 import { PAYPAL_ACCENT } from '../paypal-accent';
+import { changeSettings } from '../settings/change-settings';
 import { WEBHOOK_MODES } from '../webhooks/records';
-import { endPendingRefund, endReview, setBalance, setWebhookMode } from './control-actions';
-import { deliveriesPart, ordersPart, payoutsPart, reviewsPart } from './control-tables';
+import { endPendingRefund, endReview, revokeTokens, setBalance, setWebhookMode } from './control-actions';
+import { field, select } from './control-fields';
 import { form, type Place } from './control-form';
+import { deliveriesPart, disputesPart, ordersPart, payoutsPart } from './control-tables';
+import { complain, decideDispute } from './dispute-actions';
+import { movePayoutItem } from './payout-actions';
+import { feesCard, readFeesForm, readSettingsForm, settingsCard } from './settings-card';
+import { waitingPart } from './waiting-part';
 import { CONTROL_WORDS } from './words';
 
 /** What PayPal is on the pages that all third parties share. */
@@ -22,16 +28,9 @@ export function showControlPage(world: World, request: SandboxRequest, controls:
   const place = { world, words };
   const body = markup`<h1>${words.title}</h1><p class="muted">${words.intro(world.settings.merchantName, world.settings.merchantId, world.settings.merchantEmail)}</p>
 <div class="grid two">${moneyCard(place)}${webhookCard(place)}</div>
-${reviewsPart(place)}${ordersPart(place)}${payoutsPart(place)}${deliveriesPart(place)}`;
+${waitingPart(place)}${ordersPart(place)}${disputesPart(place)}${payoutsPart(place)}${deliveriesPart(place)}
+<div class="grid two">${settingsCard(place)}${feesCard(place)}</div>`;
   return renderControlPage(controls, request, { tab: 'overview', title: words.title, body });
-}
-
-function select(name: string, label: string, options: readonly string[], chosen = ''): Markup {
-  return markup`<label>${label}<select name="${name}">${options.map((option) => markup`<option${option === chosen ? markup` selected` : null}>${option}</option>`)}</select></label>`;
-}
-
-function field(name: string, label: string, value: string, type: 'text' | 'number' = 'text'): Markup {
-  return markup`<label>${label}<input type="${type}" name="${name}" value="${value}"></label>`;
 }
 
 function moneyCard({ world, words }: Place): Markup {
@@ -44,7 +43,8 @@ function webhookCard({ world, words }: Place): Markup {
   const { mode, delayMs } = world.outbox.mode();
   const list = [...world.webhooks.values()].map((webhook) => markup`<div><code>${webhook.url}</code> <span class="muted small">${webhook.id}</span></div>`);
   return markup`<section class="card"><h2>${words.webhooks}</h2>${list.length === 0 ? markup`<p class="muted">${words.noWebhooks}</p>` : list}<p></p>
-${form(words, 'webhook-mode', markup`${select('mode', words.mode, WEBHOOK_MODES, mode)}${field('delayMs', words.delay, String(delayMs), 'number')}`, words.setDelivery)}</section>`;
+${form(words, 'webhook-mode', markup`${select('mode', words.mode, WEBHOOK_MODES, mode)}${field('delayMs', words.delay, String(delayMs), 'number')}`, words.setDelivery)}
+<p></p>${form(words, 'tokens-revoke', markup`<span class="muted small">${words.tokens(String(world.tokens.size))}</span>`, words.revokeTokens)}</section>`;
 }
 
 /** POST /_control: does the form's action, then shows the page again; what was refused is said there. */
@@ -68,6 +68,18 @@ function runForm(world: World, fields: URLSearchParams): void {
       return void setBalance(world, { currency: text('currency'), value: text('value') });
     case 'webhook-mode':
       return void setWebhookMode(world, { mode: text('mode'), delayMs: whole('delayMs', 604_800_000) });
+    case 'settings':
+      return void changeSettings(world, readSettingsForm(fields));
+    case 'fees':
+      return void changeSettings(world, readFeesForm(fields));
+    case 'tokens-revoke':
+      return void revokeTokens(world, {});
+    case 'dispute':
+      return void complain(world, { captureId: text('captureId') });
+    case 'dispute-decide':
+      return void decideDispute(world, { disputeId: text('disputeId'), verdict: text('verdict') });
+    case 'payout-item':
+      return void movePayoutItem(world, { itemId: text('itemId'), status: text('status') });
     case 'review':
       return void endReview(world, { captureId: text('captureId'), verdict: text('verdict') });
     case 'refund':

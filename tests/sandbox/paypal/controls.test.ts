@@ -108,3 +108,32 @@ test('the control page shows the world and its forms work', async () => {
   expect((await paypal.control('state')).body.balances[0].available).toBe('77.00');
   expect((await post({ action: 'balance', currency: 'USD', value: 'much' })).headers.get('location')).toContain('error=');
 });
+
+test('everything that waits can be decided by hand, and the account changed', async () => {
+  const own = await startTestPayPal();
+  const post = async (fields: Record<string, string>) => {
+    const reply = await fetch(`${own.url}/_control?lang=es`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields) });
+    expect([reply.status, reply.headers.get('location')]).toEqual([303, '/_control?lang=es']);
+  };
+  const state = async () => (await own.control('state')).body;
+  const { captureId } = await own.paidCapture('20.00');
+  await post({ action: 'dispute', captureId });
+  const [dispute] = (await state()).disputes;
+  expect(dispute).toMatchObject({ captureId, status: 'WAITING_FOR_SELLER_RESPONSE' });
+  const page = await (await fetch(`${own.url}/_control?lang=es`)).text();
+  for (const text of [dispute.id as string, 'Gana el comprador', 'Cuenta e informes', 'Comisiones']) expect(page).toContain(text);
+  await post({ action: 'dispute-decide', disputeId: dispute.id as string, verdict: 'buyer' });
+  expect((await state()).disputes[0]).toMatchObject({ status: 'RESOLVED', outcome: 'RESOLVED_BUYER_FAVOUR' });
+
+  await own.call('/v1/payments/payouts', { body: { sender_batch_header: { sender_batch_id: 'hand' }, items: [{ recipient_type: 'EMAIL', amount: { currency: 'USD', value: '1.00' }, receiver: 'unclaimed@example.com' }] } });
+  await own.control('clock', { advanceSeconds: 2 });
+  await post({ action: 'payout-item', itemId: (await state()).payouts[0].id as string, status: 'RETURNED' });
+  expect((await state()).payouts[0].status).toBe('RETURNED');
+
+  await post({ action: 'settings', balanceLagSeconds: '60', transactionSearch: 'false', holdings: 'USD EUR', payerCountry: 'ES' });
+  await post({ action: 'fees', table: 'paymentFees', currency: 'EUR', basisPoints: '290', fixedMinor: '35' });
+  expect((await own.control('settings')).body).toMatchObject({ balanceLagSeconds: 60, transactionSearch: false, holdings: ['USD', 'EUR'], payerCountry: 'ES', paymentFees: { '*': { basisPoints: 349 }, EUR: { basisPoints: 290, fixedMinor: 35 } } });
+  await post({ action: 'tokens-revoke' });
+  expect((await own.call('/v1/reporting/balances')).body.error).toBe('invalid_token');
+  await own.stop();
+});
