@@ -3,10 +3,12 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { Money } from '@/lib/foundation/money'
 import { payoutReason } from '../console/event-words'
 import { PayoutPill } from '../console/payout-pill'
+import type { ActionAnswer } from '../console/use-console-action'
 import { CopyChip } from '../ui/copy-chip'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
+import { PayAgain } from './exception-actions'
 
 export interface PayoutLine {
   readonly id: string
@@ -15,6 +17,7 @@ export interface PayoutLine {
   readonly name: string
   readonly receiver: string | null
   readonly amount: Money
+  readonly withheld: Money
   readonly fee: Money
   readonly isFeeFinal: boolean
   readonly status: string
@@ -29,7 +32,7 @@ export interface PayoutLine {
 }
 
 /** Payouts with their reason and the numbers by which PayPal finds them again. */
-export function PayoutsTable({ payouts, locale }: { payouts: readonly PayoutLine[]; locale: string }) {
+export function PayoutsTable({ payouts, locale, payAgain }: { payouts: readonly PayoutLine[]; locale: string; payAgain: PayAgainCall }) {
   const t = useTranslations('admin.payouts')
   return (
     <Table label={t('title')}>
@@ -43,13 +46,16 @@ export function PayoutsTable({ payouts, locale }: { payouts: readonly PayoutLine
         <HeadCell numeric>{t('age')}</HeadCell>
       </TableHead>
       <TableBody>
-        {payouts.map((payout) => <Line key={payout.id} payout={payout} locale={locale} />)}
+        {payouts.map((payout) => <Line key={payout.id} payout={payout} locale={locale} payAgain={payAgain} />)}
       </TableBody>
     </Table>
   )
 }
 
-function Line({ payout, locale }: { payout: PayoutLine; locale: string }) {
+type PayAgainCall = (input: { payoutId: string }) => Promise<ActionAnswer<null>>
+const PAYABLE_AGAIN = new Set(['returned', 'failed', 'blocked', 'unclaimed'])
+
+function Line({ payout, locale, payAgain }: { payout: PayoutLine; locale: string; payAgain: PayAgainCall }) {
   const [t, events, format] = [useTranslations('admin.payouts'), useTranslations('events'), useFormatter()]
   const ids = [['batch', payout.batchId], ['item', payout.itemId], ['transaction', payout.transactionId]] as const
   const why = payout.whyNot === null ? null : t(`why.${payout.whyNot}` as 'why.funds')
@@ -64,6 +70,8 @@ function Line({ payout, locale }: { payout: PayoutLine; locale: string }) {
         <PayoutPill status={payout.status} />
         {why ? <span className="mt-0.5 block max-w-60 text-13 text-muted">{why}{payout.until ? ` ${format.dateTime(payout.until, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })} UTC` : ''}</span> : null}
         {detail ? <span className="block max-w-60 text-13 text-muted">{detail}</span> : null}
+        {payout.withheld.minor > 0n ? <span className="block max-w-60 text-13 text-muted">{t('keptBack')} <MoneyText amount={payout.withheld} locale={locale} /></span> : null}
+        {payout.whyNot !== null && PAYABLE_AGAIN.has(payout.whyNot) ? <span className="mt-1 block"><PayAgain payoutId={payout.id} pay={payAgain} /></span> : null}
       </Cell>
       <Cell numeric className="font-medium"><MoneyText amount={payout.amount} locale={locale} /></Cell>
       <Cell numeric className="text-muted"><MoneyText amount={payout.fee} locale={locale} estimated={payout.isFeeFinal ? undefined : t('feeEstimated')} /></Cell>

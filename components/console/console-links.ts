@@ -1,4 +1,4 @@
-import { Banknote, Boxes, ChartNoAxesColumn, CircleGauge, House, Landmark, ListChecks, PackageSearch, Plug, Scale, Settings, ShoppingCart, Users } from 'lucide-react'
+import { Banknote, Boxes, ChartNoAxesColumn, CircleGauge, House, Landmark, ListChecks, PackageSearch, Plug, Scale, Settings, ShoppingCart, TriangleAlert, Users } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 
 const ICONS = {
@@ -15,6 +15,7 @@ const ICONS = {
   readiness: ListChecks,
   people: Users,
   jobs: Boxes,
+  exceptions: TriangleAlert,
 } as const satisfies Record<string, LucideIcon>
 
 export type ConsoleIcon = keyof typeof ICONS

@@ -20,6 +20,8 @@ export function eventWords(t: Words, { event, evidence }: EventFacts): string {
 export const failureTitle = (t: Words, reason: string | null): string => word(t, `failure.${reason ?? ''}.title`, 'failure.other.title')
 export const failureText = (t: Words, reason: string | null): string => word(t, `failure.${reason ?? ''}.text`, 'failure.other.text')
 export const payoutReason = (t: Words, code: string | null): string => word(t, `payoutReason.${code ?? ''}`, 'payoutReason.other', { code: code ?? '—' })
+/** Title and sentence of an exception. */
+export const exceptionWords = (t: Words, kind: string) => ({ title: word(t, `exception.${kind}.title`, 'exception.other.title'), text: word(t, `exception.${kind}.text`, 'exception.other.text') })
 export const lossReason = (t: Words, code: string | null): string => word(t, `lossReason.${code ?? ''}`, 'lossReason.other')
 
 /** By whom, as the person who reads sees it. */

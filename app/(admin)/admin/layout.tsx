@@ -10,6 +10,7 @@ const PAGES = [
   { href: '/admin', name: 'cycle', icon: 'cycle' },
   { href: '/admin/orders', name: 'orders', icon: 'orders' },
   { href: '/admin/payouts', name: 'payouts', icon: 'payouts' },
+  { href: '/admin/exceptions', name: 'exceptions', icon: 'exceptions' },
   { href: '/admin/profit', name: 'profit', icon: 'profit' },
   { href: '/admin/ledger', name: 'ledger', icon: 'ledger' },
   { href: '/admin/resellers', name: 'resellers', icon: 'people' },

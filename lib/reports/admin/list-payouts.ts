@@ -16,6 +16,8 @@ export interface AdminPayout {
   readonly name: string
   readonly receiver: string | null
   readonly amount: Money
+  /** What of it was kept back for what its receiver owes. */
+  readonly withheld: Money
   readonly fee: Money
   readonly isFeeFinal: boolean
   readonly status: string
@@ -64,6 +66,7 @@ interface Row {
   readonly name: string
   readonly receiver: string | null
   readonly amountMinor: bigint
+  readonly withheldMinor: bigint
   readonly estimatedFeeMinor: bigint
   readonly feeMinor: bigint | null
   readonly currency: string
@@ -105,7 +108,7 @@ const FROM = Prisma.sql`FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" J
 
 function rowsWhere(where: Prisma.Sql, limit: number): Promise<Row[]> {
   return prisma.$queryRaw<Row[]>(Prisma.sql`
-    SELECT y."id", y."saleId", s."orderId", y."beneficiary", u."name", coalesce(y."receiver", CASE y."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END) AS "receiver", y."amountMinor", y."estimatedFeeMinor",
+    SELECT y."id", y."saleId", s."orderId", y."beneficiary", u."name", coalesce(y."receiver", CASE y."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END) AS "receiver", y."amountMinor", y."withheldMinor", y."estimatedFeeMinor",
       y."feeMinor", y."currency", y."status", y."failureReason", y."confirmedBy", y."createdAt", y."sentAt", y."paidAt", y."batchId", y."itemId", y."transactionId",
       CASE y."beneficiary" WHEN 'RESELLER' THEN u."paypalPayoutEmailChangedAt" END AS "changedAt", s."createdAt" AS "saleCreatedAt", c."payoutHoldHours" AS "holdHours", c."payoutMinimumMinor" AS "minimumMinor", c."payoutsNeedConfirmation" AS "needConfirmation"
     ${FROM} WHERE ${where} ORDER BY y."createdAt" DESC, y."id" DESC LIMIT ${limit}`)
@@ -154,7 +157,7 @@ export async function listConfirmablePayouts(limit = 500): Promise<AdminPayout[]
 function shape(row: Row): AdminPayout {
   const { whyNot, until } = whyNotOf(row)
   return {
-    id: row.id, saleId: row.saleId, orderId: row.orderId, beneficiary: row.beneficiary, name: row.name, receiver: row.receiver, amount: money(row.amountMinor, row.currency), fee: money(row.feeMinor ?? row.estimatedFeeMinor, row.currency),
+    id: row.id, saleId: row.saleId, orderId: row.orderId, beneficiary: row.beneficiary, name: row.name, receiver: row.receiver, amount: money(row.amountMinor, row.currency), withheld: money(row.withheldMinor, row.currency), fee: money(row.feeMinor ?? row.estimatedFeeMinor, row.currency),
     isFeeFinal: row.feeMinor !== null, status: row.status, whyNot, until, failureReason: row.failureReason, mayBeConfirmed: whyNot === 'confirmation' || whyNot === 'below_minimum',
     createdAt: row.createdAt, sentAt: row.sentAt, paidAt: row.paidAt, batchId: row.batchId, itemId: row.itemId, transactionId: row.transactionId,
   }

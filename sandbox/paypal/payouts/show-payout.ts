@@ -30,7 +30,7 @@ export function showWholeHeader(world: World, batch: PayoutBatch): Json {
 export function showItem(world: World, item: PayoutItem, place: 'batch' | 'alone'): Json {
   const self = `${world.baseUrl}/v1/payments/payouts-item/${item.id}`;
   const batch = `${world.baseUrl}/v1/payments/payouts/${item.batchId}`;
-  const charged = item.status === 'SUCCESS' || item.status === 'UNCLAIMED' || item.status === 'ONHOLD' || item.status === 'PENDING' || item.status === 'REFUNDED';
+  const charged = item.status === 'SUCCESS' || item.status === 'UNCLAIMED' || item.status === 'ONHOLD' || item.status === 'PENDING' || item.status === 'REFUNDED' || item.status === 'REVERSED';
   return {
     payout_item_id: item.id,
     ...(item.transactionId === null ? {} : { transaction_id: item.transactionId, activity_id: `0E${item.transactionId.slice(2)}` }),

@@ -20,6 +20,7 @@ import type { Money } from '@/lib/foundation/money'
 import { listConfirmablePayouts, listPayouts, PAYOUT_TABS, type PayoutTab } from '@/lib/reports/admin/list-payouts'
 import { readCapitalView } from '@/lib/reports/admin/read-cycle'
 import { requireUser } from '@/lib/web/session'
+import { payAgainAction } from '../../actions/exceptions'
 import { confirmPayoutsAction } from '../../actions/payouts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,7 +65,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Page
       </Card>
       <TabLinks label={t('title')} links={[link(undefined, all), ...PAYOUT_TABS.map((each) => link(each, view.counts[each]))]} />
       <Card className="mt-3">
-        {view.items.length > 0 ? <PayoutsTable payouts={view.items} locale={locale} /> : <EmptyState icon={Banknote} title={t('emptyTitle')} text={t('emptyText')} />}
+        {view.items.length > 0 ? <PayoutsTable payouts={view.items} locale={locale} payAgain={payAgainAction} /> : <EmptyState icon={Banknote} title={t('emptyTitle')} text={t('emptyText')} />}
       </Card>
       <OlderNewer label={t('pages')} newest={after ? { href: addressOf('/admin/payouts', { show: tab }), text: t('newest') } : null} older={view.next ? { href: addressOf('/admin/payouts', { show: tab, after: view.next }), text: t('older') } : null} />
     </>

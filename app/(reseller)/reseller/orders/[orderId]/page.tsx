@@ -7,6 +7,7 @@ import { lossReason } from '@/components/console/event-words'
 import { GoodsPill, MoneyPill } from '@/components/console/track-pills'
 import { BuyNow } from '@/components/reseller/buy-now'
 import { DecidePurchase } from '@/components/reseller/decide-purchase'
+import { OrderExceptions } from '@/components/console/order-exceptions'
 import { OrderItems } from '@/components/reseller/order-items'
 import { PayoutsCard, ShopperCard, SupplierCard } from '@/components/reseller/order-side'
 import { OrderStop } from '@/components/reseller/order-stop'
@@ -22,6 +23,7 @@ import { formatMoney, money, parseDecimal } from '@/lib/foundation/money'
 import { orderActions } from '@/lib/reports/order-actions'
 import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderTracks } from '@/lib/reports/order-tracks'
+import { listOrderExceptions } from '@/lib/reports/list-exceptions'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { requireUser } from '@/lib/web/session'
 import { buyNowAction, decidePurchaseAction, refundOrderAction } from '../../../actions/orders'
@@ -39,7 +41,7 @@ const MOVING = new Set([...NEXT, 'FAILED'])
 export default async function OrderPage({ params }: OrderPageProps) {
   const { orderId } = await params
   const user = await requireUser('RESELLER', `/reseller/orders/${orderId}`)
-  const [order, t, orders, events, locale] = await Promise.all([readResellerOrder(user.id, orderId), getTranslations('reseller.order'), getTranslations('reseller.orders'), getTranslations('events'), getLocale()])
+  const [order, exceptions, t, orders, events, locale] = await Promise.all([readResellerOrder(user.id, orderId), listOrderExceptions(orderId, user.id), getTranslations('reseller.order'), getTranslations('reseller.orders'), getTranslations('events'), getLocale()])
   if (!order) notFound()
   const steps = orderCalculation(order)
   const tracks = orderTracks(order)
@@ -57,6 +59,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
         actions={isStopped ? null : actions}
       />
       {isStopped ? <OrderStop order={order} isRefunding={isRefunding} actions={actions} /> : null}
+      <OrderExceptions items={exceptions} locale={locale} />
       {order.sale?.lossReason ? <Notice tone="warn" title={lossReason(events, order.sale.lossReason)} className="mb-4">{t('lossText')}</Notice> : null}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">

@@ -1,0 +1,167 @@
+import '@/tests/setup/test-database'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { sendPayout } from '@/lib/cycle/payout/send-payout'
+import { followPayout } from '@/lib/cycle/payout/follow-payout'
+import { payAgain } from '@/lib/cycle/payout/pay-again'
+import { setClock } from '@/lib/foundation/clock'
+import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { stopQueue } from '@/lib/queue/boss'
+import { startWorld, type World } from '@/tests/setup/start-world'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+
+const EMAIL = 'clara-payouts@shop.example'
+const ADMIN = { id: 'usr_admin', role: 'ADMIN' } as const
+let world: World
+beforeAll(async () => { world = await startWorld() })
+afterEach(async () => {
+  await world.paypal('faults', undefined, 'DELETE')
+  await setReceiver(EMAIL)
+  await expectBooks(world)
+})
+afterAll(async () => {
+  await expectProved(world)
+  setClock(null)
+  await stopQueue()
+  await world.stop()
+  await closeDatabase()
+})
+
+const setReceiver = (paypalPayoutEmail: string) => prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmail } })
+const payoutOf = (id: string) => prisma.payout.findUniqueOrThrow({ where: { id }, include: { attempts: true } })
+const itemsOf = async (id: string) => (await effectsOf(world, 'paypal', 'payout-item')).filter((each) => each.facts?.senderItemId === id)
+const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
+const shown = async (subject: string) => (await prisma.exception.findMany({ where: { subject, closedAt: null } })).map((each) => each.kind)
+
+async function settle(seconds = 61): Promise<void> {
+  await advance(world, 2)
+  await advance(world, seconds)
+  await sweepAndDrain(world)
+}
+
+/** A sale whose payouts went to `receiver`, as far as PayPal lets them. */
+async function soldTo(receiver: string) {
+  await setReceiver(receiver)
+  const { orderId } = await world.paidOrder()
+  await drain(world)
+  await settle()
+  const { sale } = await loadOrder(orderId)
+  const reseller = sale?.payouts.find((each) => each.beneficiary === 'RESELLER')
+  if (!sale || !reseller) throw new Error('no payout')
+  return { orderId, sale, id: reseller.id }
+}
+
+async function expectPaidAgain(id: string, receiver: string, earlier: string): Promise<void> {
+  const payout = await payoutOf(id)
+  expect([payout.status, payout.attempt, payout.senderBatchId, payout.receiver]).toEqual(['PAID', 2, `${id}-2`, receiver])
+  expect(payout.attempts.map((each) => [each.attempt, each.senderBatchId, each.status])).toEqual([[1, `${id}-1`, earlier]])
+  expect(payout.attempts[0]?.batchId).not.toBe(payout.batchId)
+  expect(await itemsOf(id)).toHaveLength(1)
+}
+
+describe('a payout that did not get there', () => {
+  it.each([['blocked-clara@shop.example', 'BLOCKED'], ['refused-clara@shop.example', 'FAILED']])('%s (%s): shown to a person, paid again once under the next number', async (receiver, status) => {
+    const { id, sale } = await soldTo(receiver)
+    expect((await payoutOf(id)).status).toBe(status)
+    expect(await shown(id)).toEqual(['PAYOUT_CAME_BACK'])
+    expect(await balanceOf()).toBe(sale.netProfit)
+    await setReceiver(EMAIL)
+    const clicks = await Promise.allSettled(Array.from({ length: 5 }, () => payAgain(ADMIN, id)))
+    expect(clicks.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+    await drain(world)
+    await settle()
+    await expectPaidAgain(id, EMAIL, status)
+    expect(await shown(id)).toEqual([])
+    expect(await balanceOf()).toBe(0n)
+  })
+
+  it('nobody claimed it: it is taken back at PayPal first, then paid again', async () => {
+    const { id } = await soldTo('unclaimed-clara@shop.example')
+    expect((await payoutOf(id)).status).toBe('UNCLAIMED')
+    await setReceiver(EMAIL)
+    await payAgain(ADMIN, id)
+    await drain(world)
+    await settle()
+    await expectPaidAgain(id, EMAIL, 'RETURNED')
+    expect(await effectsOf(world, 'paypal', 'payout-returned')).toHaveLength(1)
+    expect(await balanceOf()).toBe(0n)
+  })
+
+  it('not paid again while it may still be paid', async () => {
+    const { id } = await soldTo('unclaimed-clara@shop.example')
+    const { itemId } = await payoutOf(id)
+    // Claimed at PayPal a moment before the click; we do not know it yet.
+    await world.paypal('payout-item', { itemId, status: 'SUCCESS' })
+    await expect(payAgain(ADMIN, id)).rejects.toMatchObject({ code: 'payout_not_possible' })
+    expect((await payoutOf(id)).status).toBe('PAID')
+    await expect(payAgain(ADMIN, id)).rejects.toMatchObject({ code: 'payout_not_possible' })
+    // And where our row says "failed" but PayPal does not: PayPal is believed.
+    await prisma.payout.update({ where: { id }, data: { status: 'FAILED' } })
+    await expect(payAgain(ADMIN, id)).rejects.toMatchObject({ code: 'payout_not_possible' })
+    await prisma.payout.update({ where: { id }, data: { status: 'PAID' } })
+    expect(await itemsOf(id)).toHaveLength(1)
+  })
+})
+
+describe('a payout that comes back after it was paid', () => {
+  it.each(['REFUNDED', 'REVERSED'])('%s at PayPal: booked back, owed again, shown, and paid again only by a person', async (word) => {
+    const before = { paypal: 0n, balance: await balanceOf() }
+    const { id, sale } = await soldTo(EMAIL)
+    const paid = await payoutOf(id)
+    expect(paid.status).toBe('PAID')
+    before.paypal = await atPaypalMinor(world)
+    await world.paypal('payout-item', { itemId: paid.itemId, status: word })
+    expect(await atPaypalMinor(world)).toBeGreaterThanOrEqual(before.paypal + sale.netProfit)
+    await settle(86_400 + 60) // found by looking, without a webhook
+    expect((await payoutOf(id)).status).toBe('REVERSED')
+    expect(await balanceOf()).toBe(before.balance + sale.netProfit)
+    expect((await prisma.sale.findUniqueOrThrow({ where: { id: sale.id } })).status).toBe('PAYOUT_FAILED')
+    expect(await shown(id)).toEqual(['PAYOUT_CAME_BACK'])
+    await expectBooks(world)
+    await settle(86_400)
+    expect((await payoutOf(id)).status).toBe('REVERSED')
+    await payAgain(ADMIN, id)
+    await drain(world)
+    await settle()
+    expect([(await payoutOf(id)).status, await balanceOf()]).toEqual(['PAID', before.balance])
+    expect(await itemsOf(id)).toHaveLength(2) // the one that came back, and this one
+  })
+
+  it('is looked at less and less, and after 45 days no more', async () => {
+    const { id } = await soldTo(EMAIL)
+    const days: number[] = []
+    for (let looks = 0; looks < 10; looks++) {
+      const { nextCheckAt, sentAt } = await payoutOf(id)
+      if (!nextCheckAt || !sentAt) break
+      const day = (nextCheckAt.getTime() - sentAt.getTime()) / 86_400_000
+      days.push(day)
+      setClock(() => nextCheckAt.getTime() + 1000)
+      await followPayout(id)
+    }
+    await advance(world, 1)
+    expect(days).toEqual([1, 3, 7, 14, 30, 45])
+    expect((await payoutOf(id)).nextCheckAt).toBeNull()
+  })
+})
+
+describe('a payout of which nobody knows', () => {
+  it('is repeated under its number for 25 days; then never by itself, and a person sees it', async () => {
+    const { orderId } = await world.paidOrder()
+    await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutHoldHours: 1 } })
+    await drain(world)
+    await prisma.platformConfig.update({ where: { id: 'platform' }, data: { payoutHoldHours: 0 } })
+    const id = (await loadOrder(orderId)).sale?.payouts.find((each) => each.beneficiary === 'RESELLER')?.id ?? ''
+    await world.paypal('faults', { call: 'payouts.create', kind: 'error-before' })
+    await withShortDeadlines(() => sendPayout(id))
+    expect((await payoutOf(id)).status).toBe('UNKNOWN')
+    await prisma.payout.update({ where: { id }, data: { sentAt: new Date(Date.now() - 26 * 86_400_000), nextCheckAt: new Date(0) } })
+    await settle()
+    await settle(3600)
+    const old = await payoutOf(id)
+    expect([old.status, old.nextCheckAt, await shown(id)]).toEqual(['UNKNOWN', null, ['PAYOUT_IN_DOUBT']])
+    expect(await itemsOf(id)).toEqual([])
+    // What a person finds out at PayPal is not this test's: it is put back into the time in which PayPal answers for it.
+    await prisma.payout.update({ where: { id }, data: { sentAt: old.createdAt, nextCheckAt: new Date(0) } })
+    for (let looks = 0; looks < 4; looks++) await settle(301)
+    expect([(await payoutOf(id)).status, await shown(id)]).toEqual(['PAID', []])
+  })
+})
