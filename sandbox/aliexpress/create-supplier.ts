@@ -22,7 +22,8 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
   const store = openStateStore(options.stateDir);
   const clock = createSandboxClock(store, options.clockFile);
   const changed = store.table<Partial<Settings>>('settings');
-  const settings = (): Settings => ({ ...DEFAULT_SETTINGS, ...options.defaults, ...changed.get('settings') });
+  let current: Settings | null = null;
+  const settings = (): Settings => (current ??= { ...DEFAULT_SETTINGS, ...options.defaults, ...changed.get('settings') });
   const log = store.table<PushRow>('pushes');
   const pusher = createPusher({ appKey: options.appKey, appSecret: options.appSecret, store, clock, log, settings });
   const supplier: Supplier = {
@@ -45,9 +46,13 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
     limits: createCallLimits({ store, clock, settings }),
     changeSettings(change) {
       changed.put('settings', { ...changed.get('settings'), ...change });
+      current = null;
       return settings();
     },
-    resetSettings: () => changed.remove('settings'),
+    resetSettings() {
+      changed.remove('settings');
+      current = null;
+    },
     push: pusher.push,
     pusher,
   };

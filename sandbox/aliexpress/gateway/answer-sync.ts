@@ -40,8 +40,9 @@ async function runCall(supplier: Supplier, request: SandboxRequest, ids: Request
   if (name === '') throw REFUSALS.missing('method');
   const method = METHOD_BY_NAME.get(name);
   const { deniedMethods, appType, bareSingleLists, simplifyRoot } = supplier.settings();
-  if (isForeignMethod(name, appType) || deniedMethods.includes(name)) throw REFUSALS.noPermission();
-  if (method === undefined) throw REFUSALS.unknownMethod();
+  const isForeign = isForeignMethod(name, appType);
+  if (method === undefined && !isForeign) throw REFUSALS.unknownMethod();
+  if (method === undefined || isForeign || deniedMethods.includes(name)) throw REFUSALS.noPermission();
   const buyer = checkToken(supplier, params);
   checkRequired(params, method.required);
   supplier.limits.count(name);

@@ -1,15 +1,17 @@
 import type { CatalogueProduct } from '../catalogue/product';
-import { convertFromUsd, supplierCurrency, type SupplierCurrency } from '../money/convert-from-usd';
+import { convertFromUsd, supplierCurrency, takeTenThousandths, type SupplierCurrency } from '../money/convert-from-usd';
 import { decimalText } from '../money/decimal-text';
 import { formatPrice } from '../money/format-price';
 import { listPriceFor, priceFor } from '../money/price-for';
 import type { Supplier } from '../supplier';
+import { feedProducts } from './feeds';
 import { languageOf, wireNumber, type BusinessRefusal, type MethodCall, type SupplierMethod } from './method';
 import { pictureUrl, refusalFor } from './product-get';
+import { searchFilters } from './search-filters';
 
 const LARGEST_PAGE = 50;
 
-/** aliexpress.ds.text.search over titles and categories. Without sortBy the platform's search is known to fail. */
+/** aliexpress.ds.text.search over titles and categories, within a selection (a feed) where one is named. Without sortBy the platform's search is known to fail. */
 export const textSearch: SupplierMethod = {
   name: 'aliexpress.ds.text.search',
   required: ['keyWord', 'local', 'countryCode', 'currency'],
@@ -18,7 +20,7 @@ export const textSearch: SupplierMethod = {
     const sortBy = call.params.get('sortBy') ?? '';
     if (sortBy === '') return { code: 'NGSELECTION_SEARCH_ERROR', msg: 'NGSELECTION_SEARCH_ERROR' };
     const country = (call.params.get('countryCode') ?? '').toUpperCase();
-    const found = sortProducts(findProducts(supplier, call.params.get('keyWord') ?? '', country, call.params.get('categoryId')), sortBy, supplier);
+    const found = sortProducts(findProducts(supplier, call, country), sortBy, supplier);
     const pageSize = Math.min(positive(call.params.get('pageSize'), 20), LARGEST_PAGE);
     const pageIndex = positive(call.params.get('pageIndex'), 1);
     const page = found.slice((pageIndex - 1) * pageSize, pageIndex * pageSize);
@@ -34,13 +36,16 @@ function positive(text: string | undefined, fallback: number): number {
   return text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? wireNumber(text) : fallback;
 }
 
-function findProducts(supplier: Supplier, keyWord: string, country: string, categoryId: string | undefined): CatalogueProduct[] {
-  const words = keyWord.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  return supplier.catalogue.products.filter((product) => {
+function findProducts(supplier: Supplier, { params }: MethodCall, country: string): CatalogueProduct[] {
+  const words = (params.get('keyWord') ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const [categoryId, selection] = [params.get('categoryId') ?? '', params.get('selectionName') ?? ''];
+  const filters = searchFilters(params);
+  const within = selection === '' ? supplier.catalogue.products : feedProducts(supplier, selection, country, undefined);
+  return within.filter((product) => {
     if (refusalFor(product, country) !== null) return false;
-    if (categoryId !== undefined && categoryId !== '' && categoryId !== String(product.categoryId)) return false;
+    if (categoryId !== '' && categoryId !== String(product.categoryId)) return false;
     const text = [product.subject.en, product.subject.es, product.categoryName.en, product.categoryName.es].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word)) && filters.every((filter) => filter(product));
   });
 }
 
@@ -49,14 +54,14 @@ export function sortProducts(products: CatalogueProduct[], sortBy: string, suppl
   const [field, direction] = sortBy.split(',');
   const value = (product: CatalogueProduct) => (field === 'min_price' ? cheapest(supplier, product, 'US').price : product.salesCount);
   const sign = direction === 'asc' ? 1 : -1;
-  return [...products].sort((a, b) => sign * (value(a) - value(b)));
+  return products.map((product) => ({ product, at: value(product) })).sort((a, b) => sign * (a.at - b.at)).map(({ product }) => product);
 }
 
 /** Lowest sale price of a product with the list price beside it, US cents. */
 export function cheapest(supplier: Supplier, product: CatalogueProduct, country: string): { price: number; list: number; skuId: string } {
   const settings = supplier.settings();
   const offers = product.skus.map((sku) => ({
-    price: priceFor(product, sku, country, settings),
+    price: takeTenThousandths(priceFor(product, sku, country, settings), settings.personalBenefitBasisPoints),
     list: listPriceFor(product, sku, country, settings),
     skuId: sku.skuId,
   }));

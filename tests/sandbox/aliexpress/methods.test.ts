@@ -110,6 +110,33 @@ describe('prices of an account', () => {
   })
 })
 
+describe('text.search', () => {
+  const ids = async (params: object) => {
+    const answer = await answerOf('aliexpress.ds.text.search', { keyWord: 'x', local: 'en_US', countryCode: 'US', currency: 'USD', sortBy: 'min_price,asc', ...params })
+    return ((answer.data?.products?.selection_search_product ?? []) as unknown as Json[]).map((each) => String(each.itemId).slice(-1))
+  }
+
+  it('finds by words in both languages, sorts, pages and keeps to a category', async () => {
+    expect(await ids({ keyWord: 'kettle' })).toEqual(['2'])
+    expect(await ids({ keyWord: 'LÁMPARA seta' })).toEqual(['1'])
+    expect(await ids({ keyWord: 'lighting', sortBy: 'min_price,desc' })).toEqual(['2', '1'])
+    expect(await ids({ keyWord: 'lighting', pageSize: '1', pageIndex: '2' })).toEqual(['2'])
+    expect(await ids({ keyWord: 'lighting', categoryId: '1' })).toEqual([])
+    expect(await ids({ keyWord: 'pointer' })).toEqual([])
+  })
+
+  it('applies the documented filters and a selection, and refuses a filter list that is none', async () => {
+    const extend = (searchKey: string, searchValue: string) => ids({ keyWord: 'lighting', searchExtend: JSON.stringify([{ searchKey, searchValue, min: '', max: '' }]) })
+    expect(await extend('free_ship_to', 'US')).toEqual(['2'])
+    expect(await extend('ship_from', 'ES')).toEqual([])
+    expect(await extend('item_tag', 'choice')).toEqual(['1', '2'])
+    expect(await ids({ keyWord: 'lighting', selectionName: 'no such selection' })).toEqual([])
+    expect(await ids({ keyWord: 'lighting', selectionName: 'DS bestseller' })).toEqual(['1', '2'])
+    const refused = await answerOf('aliexpress.ds.text.search', { keyWord: 'lamp', local: 'en_US', countryCode: 'US', currency: 'USD', sortBy: 'orders,desc', searchExtend: '{}' })
+    expect(refused.error_response).toMatchObject({ code: 'UnsupportedParamMapping' })
+  })
+})
+
 describe('feeds', () => {
   it('hand out ids page by page with a search_id that lasts a minute', async () => {
     const ask = (params: object) => answerOf('aliexpress.ds.feed.itemids.get', { feed_name: 'DS bestseller', page_size: '1', ...params })
