@@ -60,6 +60,7 @@ function crossRules(raw: z.infer<typeof Names>): string | null {
   const rules: [name: string, url: string | undefined, isLocal: boolean, ownHost: RegExp][] = [
     ['PAYPAL_API_BASE_URL', raw.PAYPAL_API_BASE_URL, raw.PAYPAL_ENVIRONMENT === 'local', /(^|\.)paypal\.com$/],
     ['ALIEXPRESS_API_BASE_URL', raw.ALIEXPRESS_API_BASE_URL, raw.ALIEXPRESS_ENVIRONMENT === 'local', /(^|\.)aliexpress\.com$/],
+    ['PAYONEER_API_BASE_URL', raw.PAYONEER_API_BASE_URL, raw.PAYPAL_ENVIRONMENT === 'local', /(^|\.)payoneer\.com$/],
     ['ALIEXPRESS_SITE_BASE_URL', raw.ALIEXPRESS_SITE_BASE_URL, raw.ALIEXPRESS_ENVIRONMENT === 'local', /(^|\.)aliexpress\.(com|us)$/],
   ]
   for (const [name, url, isLocal, ownHost] of rules) {

@@ -29,6 +29,6 @@ function offsetText(offsetMs: number, words: FrameWords): string {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   if (minutes === 0) return words.asComputer;
   const [days, hours, rest] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const parts = [days > 0 ? `${String(days)} ${words.days}` : '', hours > 0 ? `${String(hours)} ${words.hours}` : '', days === 0 && rest > 0 ? `${String(rest)} ${words.minutes}` : ''].filter((part) => part !== '');
+  const parts = [days === 0 ? '' : days === 1 ? words.oneDay : `${String(days)} ${words.days}`, hours > 0 ? `${String(hours)} ${words.hours}` : '', days === 0 && rest > 0 ? `${String(rest)} ${words.minutes}` : ''].filter((part) => part !== '');
   return `${parts.join(' ')} ${offsetMs > 0 ? words.ahead : words.behind}`;
 }

@@ -83,7 +83,7 @@ h1{font-size:24px;line-height:1.25;margin:0 0 4px}h2{font-size:16px;margin:0 0 1
 .grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(260px,100%),1fr));align-items:start}.grid .card{margin:0}
 .row{display:flex;justify-content:space-between;gap:16px;padding:6px 0;border-bottom:1px solid var(--line)}.row:last-child{border-bottom:0}.row>:last-child{text-align:right;white-space:nowrap}
 .total{font-weight:650;font-size:20px}.scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);white-space:nowrap}th{color:var(--muted);font-weight:500}td.n,th.n{text-align:right}
+table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);white-space:nowrap}th{color:var(--muted);font-weight:500}td.n,th.n{text-align:right}td.wrap{white-space:normal;min-width:160px;max-width:360px}td{vertical-align:middle}
 code{font:13px/1.4 "Geist Mono",ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 form{margin:0}form.inline{display:flex;flex-wrap:wrap;gap:8px;align-items:end}form.inline+form.inline{margin-top:8px}form.inline label{flex:1 1 110px}
 label{display:block;font-size:13px;color:var(--muted)}label.choice{display:flex;gap:10px;align-items:flex-start;font-size:15px;color:var(--text);padding:8px 0}
@@ -91,7 +91,7 @@ input[type=text],input[type=number],input[type=search],select{font:inherit;font-
 input[type=radio]{flex:none;margin:4px 0 0;width:16px;height:16px;accent-color:var(--accent)}fieldset{border:0;margin:16px 0;padding:0}legend{padding:0;font-weight:600;margin-bottom:4px}
 button{font:inherit;font-weight:600;min-height:44px;padding:10px 16px;border-radius:6px;border:1px solid var(--line);background:var(--raised);color:var(--text);cursor:pointer}
 button.primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}button.wide{width:100%}button.slim{min-height:36px;padding:6px 12px;font-size:14px}
-.actions-inline{display:inline-flex;flex-wrap:wrap;gap:8px}.actions{display:grid;gap:12px;margin-top:16px}a{color:var(--accent)}
+.actions-inline{display:inline-flex;flex-wrap:wrap;gap:8px;align-items:center}td .actions-inline{flex-wrap:nowrap}.actions-inline form.inline{margin:0}.actions{display:grid;gap:12px;margin-top:16px}a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 nav{display:flex;flex-wrap:wrap;gap:4px}nav a,.languages a{display:inline-flex;align-items:center;gap:6px;min-height:36px;padding:4px 10px;border-radius:6px;color:var(--muted);text-decoration:none;font-size:14px}
 nav a:hover,.languages a:hover{background:var(--surface);color:var(--text)}.languages{display:flex;margin-left:auto}header .note{flex:1 1 auto}
@@ -108,5 +108,6 @@ ul.lines{list-style:none;margin:0 0 12px;padding:0}ul.lines>li{display:flex;just
 details summary{cursor:pointer;min-height:36px;padding:8px 0;font-size:14px}ul.requests summary .when{font-variant-numeric:tabular-nums;color:var(--muted)}
 pre{margin:0 0 12px;padding:10px 12px;background:var(--surface);border:1px solid var(--line);border-radius:6px;font:12px/1.5 "Geist Mono",ui-monospace,Menlo,Consolas,monospace;white-space:pre-wrap;overflow-wrap:anywhere;max-height:320px;overflow:auto}
 form.search{margin:0 0 16px}form.search label{max-width:420px}
+@media (max-width:640px){table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stack tr{display:block;padding:10px 0;border-bottom:1px solid var(--line)}table.stack td,table.stack td.n{display:block;border:0;padding:2px 0;white-space:normal;text-align:left;max-width:none}}
 .notice{border-left:4px solid var(--stripe);padding:10px 12px;background:var(--raised);border-radius:4px;margin:16px 0}
 `;

@@ -4,7 +4,7 @@ import { checkGivenDatabase, openEmbeddedServer } from './database.mjs'
 import { openPids, stopLeftOvers } from './pids.mjs'
 import { generateClient, makeDemoWorld, migrate } from './prepare-data.mjs'
 import { NEXT, runProgram } from './run-program.mjs'
-import { sandboxProcesses } from './sandbox.mjs'
+import { sandboxPorts, sandboxProcesses } from './sandbox.mjs'
 import { findWebhookId, planEnvironment } from './stack-environment.mjs'
 import { supervise } from './supervise.mjs'
 import { waitUntilHealthy, webProcess } from './web.mjs'
@@ -79,7 +79,7 @@ export function createStack({ root, data, port, progress, isDev = false, databas
 
   return {
     appUrl,
-    /** @returns {Promise<{ env: Record<string, string | undefined>, appUrl: string }>} */
+    /** @returns {Promise<{ env: Record<string, string | undefined>, appUrl: string, startUrl?: string }>} startUrl: the start page of the sandbox */
     async begin() {
       await stopLeftOvers(data.pids, say)
       pids.add('starter', process.pid)
@@ -91,10 +91,10 @@ export function createStack({ root, data, port, progress, isDev = false, databas
       env.DATABASE_URL = database.url
       await migrate({ root, data, env, pids, step })
       await Promise.all([build(env), startSandboxAndDemo(planned)])
-      const ports = { postgres: database.port, paypal: plan.paypal?.port, aliexpress: plan.aliexpress?.port }
+      const ports = { postgres: database.port, ...sandboxPorts(plan) }
       writeJson(data.environment, { starter: process.pid, url: withApp ? appUrl : null, ports, env: addressesOf(env) })
       if (withApp) await startApp(env)
-      return { env, appUrl }
+      return { env, appUrl, startUrl: plan.shoppers?.url }
     },
 
     stop() {
@@ -114,7 +114,7 @@ async function stopInOrder(running, pids) {
 
 const ADDRESSES = [
   'DATABASE_URL', 'NEXTAUTH_URL', 'PAYPAL_API_BASE_URL', 'PAYPAL_WEBHOOK_ID', 'PAYPAL_WEBHOOK_CA_FILE', 'ALIEXPRESS_API_BASE_URL', 'ALIEXPRESS_SITE_BASE_URL',
-  'SANDBOX_CLOCK_FILE',
+  'PAYONEER_API_BASE_URL', 'SANDBOX_CLOCK_FILE',
 ]
 
 /** What a command in another terminal needs to reach this start (the file is as closed as the secrets). */
