@@ -2,13 +2,16 @@ import { createRouter } from '../foundation/create-router';
 import type { RunningProgram } from '../foundation/run-program';
 import { startServer } from '../foundation/start-server';
 import { addRoutes } from './add-routes';
-import { errorAnswer, failureAnswer, newDebugId } from './answers/errors';
+import { badBodyAnswer, errorAnswer, failureAnswer, newDebugId } from './answers/errors';
 import { addPayPalControls } from './control/add-paypal-controls';
 import { scheduleDispute } from './disputes/settle-dispute';
 import { openWorld, type World } from './open-world';
 import { scheduleExpiry } from './orders/expire-order';
 import { scheduleBatch } from './payouts/progress-batch';
 import type { PayPalSettings } from './read-paypal-settings';
+
+/** A batch of 15,000 payouts has room in it. */
+const MOST_BODY_BYTES = 16_777_216;
 
 /** Starts PayPal on loopback with the state of its folder; takes up payouts and deliveries that were under way. */
 export async function startPayPal(settings: PayPalSettings): Promise<RunningProgram> {
@@ -24,7 +27,8 @@ export async function startPayPal(settings: PayPalSettings): Promise<RunningProg
     host: settings.host,
     port: settings.port,
     answerNotFound: () => errorAnswer(404, [{ issue: 'INVALID_RESOURCE_ID' }]),
-    answerBadBody: (_request, reason) => errorAnswer(reason === 'malformed' ? 400 : 413, [{ location: 'body', issue: 'MALFORMED_REQUEST_JSON' }]),
+    bodyLimit: MOST_BODY_BYTES,
+    answerBadBody: (request, reason) => badBodyAnswer(request.path, reason === 'malformed' ? 400 : 413),
     answerFailure: (request, status) => failureAnswer(request.path, status),
     finish: (answer) => (answer.headers['paypal-debug-id'] === undefined ? { ...answer, headers: { ...answer.headers, 'paypal-debug-id': newDebugId() } } : answer),
   });

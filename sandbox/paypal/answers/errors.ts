@@ -73,10 +73,19 @@ export function oldError(status: number, name: string, message: string, details:
 
 const OLD_NAMES: Readonly<Record<number, string>> = { 403: 'AUTHORIZATION_ERROR', 404: 'INVALID_RESOURCE_ID', 429: 'RATE_LIMIT_REACHED', 503: 'SERVICE_UNAVAILABLE', 504: 'REQUEST_TIMEOUT_EXCEEDED' };
 
+/** Payouts, webhooks and disputes. */
+const OLD_PATH = /^\/v1\/(?:payments|notifications|customer)\//;
+
+/** A body that is not JSON, or far too long, in the shape of the API that the path belongs to. */
+export function badBodyAnswer(path: string, status: number): Answer {
+  const detail = { location: 'body', issue: 'MALFORMED_REQUEST_JSON' } as const;
+  return OLD_PATH.test(path) ? oldError(status, 'VALIDATION_ERROR', 'Invalid request - see details', [detail]) : errorAnswer(status, [detail]);
+}
+
 /** A failure of the service itself, in the shape of the API that the path belongs to. */
 export function failureAnswer(path: string, status: number): Answer {
   if (status === 401) return oauthError('invalid_token', 'Access Token not found in cache');
-  if (!/^\/v1\/(?:payments|notifications|customer)\//.test(path)) return errorAnswer(status);
+  if (!OLD_PATH.test(path)) return errorAnswer(status);
   const name = path === '/v1/payments/payouts' && status === 429 ? 'RATE_LIMIT_VALIDATION' : (OLD_NAMES[status] ?? 'INTERNAL_ERROR');
   return oldError(status, name, 'An internal service error has occurred.');
 }

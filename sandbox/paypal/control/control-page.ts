@@ -20,7 +20,7 @@ import { waitingPart } from './waiting-part';
 import { CONTROL_WORDS } from './words';
 
 /** What PayPal is on the pages that all third parties share. */
-export const PAYPAL_PARTY: ControlParty = { party: 'PayPal', accent: PAYPAL_ACCENT, ownFaults: ['refuse', 'decline', 'pending', 'wrong-amount', 'slow', 'extra-fields', 'unknown-status'] };
+export const PAYPAL_PARTY: ControlParty = { party: 'PayPal', accent: PAYPAL_ACCENT, ownFaults: ['refuse', 'decline', 'pending', 'wrong-amount', 'slow', 'extra-fields', 'unknown-status', 'no-link', 'no-payments'] };
 
 /** GET /_control */
 export function showControlPage(world: World, request: SandboxRequest, controls: Controls & { readonly page: ControlParty }): Answer {

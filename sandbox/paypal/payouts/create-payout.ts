@@ -27,7 +27,7 @@ export function createPayout(world: World, request: SandboxRequest): Answer {
   if (request.query.get('sync_mode') === 'true') answerNow(oldError(403, 'SYNC_MODE_NOT_APPLICABLE', 'Sync mode is not available for this account'));
   const trigger = NOTE_TRIGGERS[textOf(payout.items[0]?.request['note'])];
   if (trigger !== undefined) answerNow(oldError(trigger.status, trigger.name, `Forced by the note: ${trigger.name}`));
-  refuseUsedBatchId(world, payout.senderBatchId);
+  refuseUsedBatchId(world, payout.senderBatchId, request.fault?.kind !== 'no-link');
   const { holdings, payoutShortfall } = world.options.get();
   if (holdings !== null && !holdings.includes(payout.currency)) answerNow(oldError(422, 'NON_HOLDING_CURRENCY', 'Sender does not hold this currency.'));
   const needed = payout.items.reduce((total, item) => total + item.amount.minor + payoutFee(world.options.get(), item.amount), 0);
@@ -48,11 +48,12 @@ function countCall(world: World): void {
   if (world.payoutCalls.count > world.options.get().payoutCallsPerMinute) answerNow(oldError(429, 'RATE_LIMIT_VALIDATION', 'Too many requests. Blocked due to rate limiting.'));
 }
 
-function refuseUsedBatchId(world: World, senderBatchId: string | null): void {
+/** With a link to the batch that has it; older answers had none (facts 4.2: the fault `no-link`). */
+function refuseUsedBatchId(world: World, senderBatchId: string | null, hasLink: boolean): void {
   const used = senderBatchId === null ? undefined : world.senderBatches.get(senderBatchId);
   if (used === undefined || used.usedAtMs + BATCH_ID_DAYS * DAY_MS <= world.clock.nowMs()) return;
   const link = [{ href: `${world.baseUrl}/v1/payments/payouts/${used.batchId}`, rel: 'self', method: 'GET', encType: 'application/json' }];
-  answerNow(oldError(400, 'USER_BUSINESS_ERROR', 'User business error.', [{ field: 'SENDER_BATCH_ID', location: 'body', issue: 'Batch with given sender_batch_id already exists', link }]));
+  answerNow(oldError(400, 'USER_BUSINESS_ERROR', 'User business error.', [{ field: 'SENDER_BATCH_ID', location: 'body', issue: 'Batch with given sender_batch_id already exists', ...(hasLink ? { link } : {}) }]));
 }
 
 /** Takes the batch in and holds its money and fees until each item has ended; nothing is held where there is not enough. */

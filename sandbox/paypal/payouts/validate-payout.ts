@@ -5,6 +5,8 @@ import type { Json } from '../records';
 
 const MOST_ITEMS = 15_000;
 const RECIPIENT_TYPES = ['EMAIL', 'PHONE', 'PAYPAL_ID', 'USER_HANDLE'];
+const WALLETS = ['PAYPAL', 'VENMO', 'RECIPIENT_SELECTED'];
+const PURPOSES = ['AWARDS', 'PRIZES', 'DONATIONS', 'GOODS', 'SERVICES', 'REBATES', 'CASHBACK', 'DISCOUNTS', 'NON_GOODS_OR_SERVICES'];
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export type ValidItem = { readonly request: Json; readonly amount: Amount };
@@ -50,6 +52,8 @@ function checkItem(item: unknown, index: number, header: Json, note: (field: str
   else if (type === 'PAYPAL_ID' && !/^[2-9A-HJ-NP-Z]{13}$/.test(receiver)) note(`${at}.receiver`, 'Receiver is invalid or does not match with type');
   if (fields['sender_item_id'] !== undefined && !isText(fields['sender_item_id'], 63)) note(`${at}.sender_item_id`, 'Must be a text of at most 63 characters');
   if (fields['note'] !== undefined && !isText(fields['note'], 4000)) note(`${at}.note`, 'Must be a text of at most 4000 characters');
+  if (fields['recipient_wallet'] !== undefined && !WALLETS.includes(String(fields['recipient_wallet']))) note(`${at}.recipient_wallet`, `Must be one of ${WALLETS.join(', ')}`);
+  if (fields['purpose'] !== undefined && !PURPOSES.includes(String(fields['purpose']))) note(`${at}.purpose`, `Must be one of ${PURPOSES.join(', ')}`);
   const amount = checkAmount(fields['amount'], `${at}.amount`, note);
   return amount === null ? null : { request: { recipient_type: type, ...fields }, amount };
 }

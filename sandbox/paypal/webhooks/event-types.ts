@@ -1,4 +1,4 @@
-/** The events that happen in this sandbox (facts 6.3). */
+/** The events that can be asked for (facts 6.3). All of them happen here but PAYOUTS-ITEM.DENIED, a name of older lists. */
 export const EVENT_TYPES: readonly string[] = [
   'CHECKOUT.ORDER.APPROVED',
   'CHECKOUT.ORDER.COMPLETED',

@@ -98,6 +98,10 @@ describe('what PayPal may change without notice', () => {
     expect((await paypal.call(`/v2/checkout/orders/${id}`)).body).toMatchObject({ id, status: 'APPROVED', x_new_field: { since: '2027' }, purchase_units: [{ x_new_field: { since: '2027' } }] });
     await paypal.control('faults', { call: 'orders.get', kind: 'unknown-status' });
     expect((await paypal.call(`/v2/checkout/orders/${id}`)).body.status).toBe('A_NEW_STATUS');
+    await paypal.capture(id);
+    await paypal.control('faults', { call: 'orders.get', kind: 'no-payments' });
+    const bare = (await paypal.call(`/v2/checkout/orders/${id}`)).body;
+    expect([bare.status, bare.purchase_units[0].payments, (await paypal.call(`/v2/checkout/orders/${id}`)).body.purchase_units[0].payments.captures.length]).toEqual(['COMPLETED', undefined, 1]);
     await paypal.control('settings', { extraFields: true });
     expect((await paypal.call(`/v2/checkout/orders/${id}`)).body.x_new_field).toBeDefined();
     await paypal.control('settings', { extraFields: false });

@@ -96,6 +96,8 @@ test.each([
   ['one bad item of two', { sender_batch_header: {}, items: [item('anna@example.com'), item('not-an-address')] }, ['items[1].receiver']],
   ['currency_code instead of currency', { sender_batch_header: {}, items: [{ ...item('anna@example.com'), amount: { currency_code: 'USD', value: '1.00' } }] }, ['items[0].amount.currency']],
   ['two currencies', { sender_batch_header: {}, items: [item('anna@example.com'), item('ben@example.com', '1.00', { amount: { currency: 'EUR', value: '1.00' } })] }, ['items[1].amount.currency']],
+  ['a wallet that there is not', { sender_batch_header: {}, items: [item('anna@example.com', '1.00', { recipient_wallet: 'BANK' })] }, ['items[0].recipient_wallet']],
+  ['a purpose that there is not', { sender_batch_header: {}, items: [item('anna@example.com', '1.00', { purpose: 'FUN' })] }, ['items[0].purpose']],
   ['zero', { sender_batch_header: {}, items: [item('anna@example.com', '0.00')] }, ['items[0].amount.value']],
   ['no header', { items: [item('anna@example.com')] }, ['sender_batch_header']],
 ])('refused: %s', async (_name, body, fields) => {
@@ -188,4 +190,15 @@ test('more calls in a minute than are allowed are turned away before anything is
   await own.control('clock', { advanceSeconds: 61 });
   expect((await own.call('/v1/payments/payouts', { body: {} })).status).toBe(400);
   await own.stop();
+});
+
+test('15,000 items are one batch, one more are too many; the answer to a used batch id may lack its link', async () => {
+  await paypal.control('balance', { currency: 'USD', value: '50000.00' });
+  const many = (count: number) => Array.from({ length: count }, (_, index) => ({ recipient_type: 'EMAIL', amount: { currency: 'USD', value: '0.01' }, receiver: `r${index}@example.com` }));
+  const created = await pay(many(15_000), 'many');
+  expect(created.status).toBe(201);
+  const over = await pay(many(15_001));
+  expect([over.status, over.body.name, over.body.details[0].field]).toEqual([400, 'VALIDATION_ERROR', 'items']);
+  await paypal.control('faults', { call: 'payouts.create', kind: 'no-link' });
+  expect((await pay(many(15_000), 'many')).body.details).toEqual([{ field: 'SENDER_BATCH_ID', location: 'body', issue: 'Batch with given sender_batch_id already exists' }]);
 });

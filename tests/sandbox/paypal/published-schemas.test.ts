@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOCUMENTED_ERRORS } from '@/sandbox/paypal/documented-errors';
 import { callAt, orderBody, plainUnit, startTestPayPal, unique, type Anything, type TestPayPal } from './start-test-paypal';
 
 // PayPal's published OpenAPI files lie beside the repository where the checks are complete; they are not part of it.
@@ -127,6 +128,34 @@ describe.skipIf(!present)('bodies fit the published schemas', () => {
     expect(whole.body.total_items).toBeGreaterThan(5);
     expect(faults('reporting', 'search_response', whole.body)).toEqual([]);
     expect(faults('reporting', 'error_400', (await paypal.call('/v1/reporting/balances?currency_code=x')).body)).toEqual([]);
+  });
+
+  test('payouts brought about by an id in the path', async () => {
+    for (const id of ['POSPYO002', 'ERRPYOB002', 'ERRPYOB004', 'ERRPYO019', 'ERRPYO026', 'ERRPYO060']) expect(faults('payouts', 'payout_batch', (await paypal.call(`/v1/payments/payouts/${id}`)).body), id).toEqual([]);
+    for (const id of ['POSPOI001', 'ERRPYO043', 'ERRPYO061']) expect(faults('payouts', 'payout_item-2', (await paypal.call(`/v1/payments/payouts-item/${id}`)).body), id).toEqual([]);
+  });
+
+  test('what the webhooks carry is what the calls answer', async () => {
+    const SCHEMAS: Record<string, [File, string]> = { 'checkout-order': ['orders', 'order'], capture: ['payments', 'capture-2'], refund: ['payments', 'refund'], payouts_item: ['payouts', 'payout_item-2'], dispute: ['disputes', 'dispute'] };
+    const seen = new Set<string>();
+    for (const event of (await paypal.call('/v1/notifications/webhooks-events?page_size=1000')).body.events as Anything[]) {
+      const schema = event.event_type === 'CHECKOUT.PAYMENT-APPROVAL.REVERSED' ? undefined : SCHEMAS[event.resource_type as string];
+      if (schema === undefined) continue;
+      seen.add(event.resource_type as string);
+      expect(faults(...schema, event.resource), event.event_type as string).toEqual([]);
+    }
+    expect(seen).toEqual(new Set(Object.keys(SCHEMAS)));
+  });
+
+  test('every documented error of orders and payments', async () => {
+    const paths: Record<string, [File, string]> = { 'orders.capture': ['orders', '/v2/checkout/orders/X/capture'], 'captures.refund': ['payments', '/v2/payments/captures/X/refund'] };
+    for (const { call, status, name, issue, shape } of DOCUMENTED_ERRORS) {
+      const [file, pathname] = paths[call] ?? [];
+      if (file === undefined || pathname === undefined || shape !== 'v2') continue;
+      const reply = await paypal.call(pathname, { body: {}, headers: { 'paypal-mock-response': JSON.stringify({ mock_application_codes: issue ?? name }) } });
+      if (status === 429) expect(reply.headers.get('retry-after')).toBe('1');
+      else expect(faults(file, `error_${status}`, reply.body), issue ?? name).toEqual([]);
+    }
   });
 
   test('errors', async () => {
