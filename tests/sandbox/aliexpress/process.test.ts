@@ -5,7 +5,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index';
 import { signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
+import { requestFor } from '@/sandbox/aliexpress/documented-requests';
 import { orderParams } from './order-fixtures';
+import { startListener, type Listener } from './start-listener';
 import type { Json } from './start-test-supplier';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -15,8 +17,8 @@ const CALLBACK = 'http://127.0.0.1:4999/aliexpress/callback';
 type Program = { readonly child: ChildProcess; readonly url: string };
 
 /** The real entry point as a process of its own, with the real catalogue. */
-async function startProgram(stateDir: string): Promise<Program> {
-  const env = { ...process.env, SANDBOX_STATE_DIR: stateDir, SANDBOX_APP_BASE_URL: 'http://127.0.0.1:4999', SANDBOX_ALIEXPRESS_APP_KEY: '512345', SANDBOX_ALIEXPRESS_APP_SECRET: SECRET };
+async function startProgram(stateDir: string, more: Record<string, string> = {}): Promise<Program> {
+  const env = { ...process.env, SANDBOX_STATE_DIR: stateDir, SANDBOX_APP_BASE_URL: 'http://127.0.0.1:4999', SANDBOX_ALIEXPRESS_APP_KEY: '512345', SANDBOX_ALIEXPRESS_APP_SECRET: SECRET, ...more };
   const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/aliexpress/main.ts'], { cwd: ROOT, env, stdio: 'pipe' });
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
@@ -91,5 +93,61 @@ describe('the program', () => {
     const stopped = ended(program.child);
     program.child.kill('SIGTERM');
     expect(await stopped).toBe(0);
+  });
+});
+
+describe('what was under way at a kill -9', () => {
+  const stateDir = mkdtempSync(path.join(tmpdir(), 'aliexpress-killed-'));
+  let listener: Listener;
+  let program: Program;
+  let token = '';
+  beforeAll(async () => {
+    listener = await startListener();
+    program = await startProgram(stateDir, { SANDBOX_PAYPAL_BASE_URL: listener.url, SANDBOX_ALIEXPRESS_PUSH_URL: `${listener.url}/push` });
+  });
+  afterAll(() => {
+    program.child.kill('SIGKILL');
+    listener.stop();
+    rmSync(stateDir, { recursive: true, force: true });
+  });
+
+  const send = async (target: string, fields: Record<string, string>, signedPath?: string): Promise<Json> => {
+    const params = { app_key: '512345', timestamp: String(Date.now()), sign_method: 'sha256', ...fields };
+    const sign = signRequest({ params: Object.entries(params), secret: SECRET, path: signedPath });
+    return (await (await fetch(program.url + target, { method: 'POST', body: new URLSearchParams({ ...params, sign }) })).json()) as Json;
+  };
+  const control = async (target: string, body?: object) => (await (await fetch(`${program.url}/_control/api/${target}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })).json()) as Json;
+  const credits = () => listener.received.filter(({ url }) => url === '/_control/api/credit');
+
+  it('goes on after the start: the refund that had no answer, the message that was not delivered, the hold that was not over', async () => {
+    const form = new URLSearchParams({ client_id: '512345', redirect_uri: CALLBACK, state: 's1', buyer: '1861703697', decision: 'authorize' });
+    const consent = await fetch(`${program.url}/oauth/authorize`, { method: 'POST', body: form, redirect: 'manual' });
+    const code = new URL(consent.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    token = String((await send('/rest/auth/token/create', { code }, '/auth/token/create'))['access_token']);
+    const place = async () => {
+      const params = requestFor('aliexpress.ds.order.create', CATALOGUE, { extend: { payment: { pay_currency: 'USD', try_to_pay: 'true' } } });
+      const answer = await send('/sync', { method: 'aliexpress.ds.order.create', session: token, ...params });
+      return String(answer['aliexpress_ds_order_create_response']?.['result']?.['order_list']?.['number']?.[0]);
+    };
+    const cancelled = await place();
+    await control('settings', { afterPayment: 'RISK_CONTROL', holdHours: 5 });
+    const held = await place();
+    listener.answer(503);
+    listener.answerPush(503);
+    await control(`orders/${cancelled}/cancel`, {});
+    await expect.poll(() => credits().length).toBeGreaterThanOrEqual(1);
+    program.child.kill('SIGKILL');
+    await ended(program.child);
+
+    listener.answer(200);
+    listener.answerPush(200);
+    program = await startProgram(stateDir, { SANDBOX_PAYPAL_BASE_URL: listener.url, SANDBOX_ALIEXPRESS_PUSH_URL: `${listener.url}/push` });
+    await control('clock', { advanceSeconds: 60 });
+    await expect.poll(async () => (await control('effects?effect=order-refunded'))['effects']).toMatchObject([{ id: cancelled }]);
+    expect(new Set(credits().map(({ body }) => (JSON.parse(body) as Json)['reference']))).toEqual(new Set([`aliexpress-${cancelled}-back`]));
+    await expect.poll(async () => ((await control('state'))['pushes'] as unknown as Json[]).find((row) => row['orderStatus'] === 'OrderClosed')).toMatchObject({ orderId: cancelled, result: '200' });
+    expect(await control(`orders/${held}`)).toMatchObject({ status: 'RISK_CONTROL' });
+    await control('clock', { advanceSeconds: 5 * 3_600 });
+    expect(await control(`orders/${held}`)).toMatchObject({ status: 'WAIT_SELLER_SEND_GOODS' });
   });
 });
