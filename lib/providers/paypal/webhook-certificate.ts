@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { rootCertificates } from 'node:tls'
 import { nowMs } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
@@ -15,6 +15,14 @@ const MOST_LINKS = 6
 
 const kept = new Map<string, { at: number; chain: Promise<readonly X509Certificate[]> }>()
 
+interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+/** What was proved of a fetched chain: as long as these roots are the trusted ones and every link of the path is valid, it need not be proved again. */
+const proofs = new WeakMap<readonly X509Certificate[], { readonly roots: readonly X509Certificate[]; readonly period: Period }>()
+
 const forged = (reason: string) => new AppError('invalid_signature', `PayPal webhook refused: ${reason}`, { reason })
 
 /**
@@ -26,12 +34,22 @@ export async function trustedCertificate(certUrl: string): Promise<X509Certifica
   const chain = await chainOf(checkAddress(certUrl))
   const leaf = chain[0]
   if (!leaf) throw forged('no certificate')
-  checkName(leaf)
-  if (!isTrusted(leaf, chain.slice(1), trustedRoots(), MOST_LINKS)) {
-    forgetCertificate(certUrl)
-    throw forged('the certificate is not trusted')
+  if (!isProved(chain)) {
+    checkName(leaf)
+    const roots = trustedRoots()
+    const period = provenPeriod(leaf, chain.slice(1), roots, MOST_LINKS)
+    if (!period) {
+      forgetCertificate(certUrl)
+      throw forged('the certificate is not trusted')
+    }
+    proofs.set(chain, { roots, period })
   }
   return leaf
+}
+
+function isProved(chain: readonly X509Certificate[]): boolean {
+  const proof = proofs.get(chain)
+  return proof !== undefined && proof.roots === trustedRoots() && proof.period.from <= nowMs() && nowMs() <= proof.period.to
 }
 
 /** After a signature that did not fit: the sender may have a new key, so the next delivery fetches again, at most once a minute. */
@@ -96,32 +114,46 @@ function checkName(leaf: X509Certificate): void {
 
 let roots: { from: string; list: readonly X509Certificate[] } | null = null
 
+/** The same list as long as nothing about it changed. */
 function trustedRoots(): readonly X509Certificate[] {
   const file = env().paypalEnvironment === 'local' ? env().paypalWebhookCaFile : undefined
-  const from = file ?? 'public'
-  // A local authority may be made anew between two starts: its small file is read each time.
-  if (file !== undefined) return parsePem(readAuthority(file))
-  if (roots?.from !== from) roots = { from, list: rootCertificates.map((pem) => new X509Certificate(pem)) }
+  const from = file === undefined ? 'public' : stampOf(file)
+  if (roots?.from !== from) roots = { from, list: file === undefined ? rootCertificates.map((pem) => new X509Certificate(pem)) : parsePem(readAuthority(() => readFileSync(file, 'utf8'))) }
   return roots.list
 }
 
-function readAuthority(file: string): string {
+/** A local authority may be made anew between two starts: its file is read again when it is another one. */
+function stampOf(file: string): string {
+  const { mtimeMs, size, ino } = readAuthority(() => statSync(file))
+  return [file, mtimeMs, size, ino].join('|')
+}
+
+function readAuthority<T>(read: () => T): T {
   try {
-    return readFileSync(file, 'utf8')
+    return read()
   } catch (cause) {
     throw new AppError('configuration', 'PAYPAL_WEBHOOK_CA_FILE cannot be read', {}, { cause })
   }
 }
 
-const isValidNow = (certificate: X509Certificate) =>
-  certificate.validFromDate.getTime() <= nowMs() && nowMs() <= certificate.validToDate.getTime()
+const periodOf = (certificate: X509Certificate): Period => ({ from: certificate.validFromDate.getTime(), to: certificate.validToDate.getTime() })
+const overlap = (a: Period, b: Period): Period => ({ from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) })
+const isValidNow = (certificate: X509Certificate) => {
+  const { from, to } = periodOf(certificate)
+  return from <= nowMs() && nowMs() <= to
+}
 const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate) =>
   issuer.ca && certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
 
-/** Whether a path leads to a root: every link valid today, and every issuer a certificate authority that really signed. */
-function isTrusted(certificate: X509Certificate, others: readonly X509Certificate[], trusted: readonly X509Certificate[], left: number): boolean {
-  if (left === 0 || !isValidNow(certificate)) return false
-  if (trusted.some((root) => isValidNow(root) && isIssuedBy(certificate, root))) return true
-  return others.some((next) => next.fingerprint256 !== certificate.fingerprint256 && isIssuedBy(certificate, next) &&
-    isTrusted(next, others.filter((each) => each !== next), trusted, left - 1))
+/** When a path to a root holds, null without one: every link valid today, and every issuer a certificate authority that really signed. */
+function provenPeriod(certificate: X509Certificate, others: readonly X509Certificate[], trusted: readonly X509Certificate[], left: number): Period | null {
+  if (left === 0 || !isValidNow(certificate)) return null
+  const root = trusted.find((each) => isValidNow(each) && isIssuedBy(certificate, each))
+  if (root) return overlap(periodOf(certificate), periodOf(root))
+  for (const next of others) {
+    if (next.fingerprint256 === certificate.fingerprint256 || !isIssuedBy(certificate, next)) continue
+    const rest = provenPeriod(next, others.filter((each) => each !== next), trusted, left - 1)
+    if (rest) return overlap(periodOf(certificate), rest)
+  }
+  return null
 }

@@ -22,12 +22,14 @@ function issue(by: typeof ca, issuerName: string, commonName: string, publicKey:
 }
 
 const caPem = issue(ca, 'Test CA', 'Test CA', ca.publicKey, true)
+const otherPem = issue(other, 'Other CA', 'Other CA', other.publicKey, true)
 /** What stands at each certificate address. */
 const CHAINS: Record<string, FakeAnswer> = {
   good: { text: issue(ca, 'Test CA', NAME, leaf.publicKey, false) + caPem },
   chained: { text: issue(middle, 'Middle', NAME, leaf.publicKey, false) + issue(ca, 'Test CA', 'Middle', middle.publicKey, true) },
   'middle-is-no-authority': { text: issue(middle, 'Middle', NAME, leaf.publicKey, false) + issue(ca, 'Test CA', 'Middle', middle.publicKey, false) },
   expired: { text: issue(ca, 'Test CA', NAME, leaf.publicKey, false, [-30, -1]) + caPem },
+  'short-lived': { text: issue(ca, 'Test CA', NAME, leaf.publicKey, false, [-1, 0.5]) + caPem },
   early: { text: issue(ca, 'Test CA', NAME, leaf.publicKey, false, [1, 30]) + caPem },
   'other-authority': { text: issue(other, 'Test CA', NAME, leaf.publicKey, false) + issue(other, 'Test CA', 'Test CA', other.publicKey, true) },
   'self-signed': { text: issue(leaf, NAME, NAME, leaf.publicKey, true) },
@@ -56,5 +58,6 @@ export async function startSigningPaypal() {
     const headers = new Headers(Object.entries(all).filter((each): each is [string, string] => each[1] !== null))
     return { headers, rawBody }
   }
-  return { ...fake, deliver, certUrl: (name: string) => `${fake.url}/v1/notifications/certs/${name}` }
+  const useAuthority = (whose: 'own' | 'other') => { writeFileSync(caFile, whose === 'own' ? caPem : otherPem) }
+  return { ...fake, deliver, useAuthority, certUrl: (name: string) => `${fake.url}/v1/notifications/certs/${name}` }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setClock } from '@/lib/foundation/clock'
 import { setEnv } from '@/lib/foundation/env'
 import { verifyPaypalWebhook } from '@/lib/providers/paypal/webhook-signature'
 import { startSigningPaypal, WEBHOOK_ID } from './signing-paypal'
@@ -23,6 +24,25 @@ describe('verifyPaypalWebhook', () => {
     const before = paypal.seen.length
     await Promise.all(Array.from({ length: 10 }, () => verify()))
     expect(paypal.seen.length).toBe(before)
+  })
+
+  it('what was proved once holds no longer than the certificate', async () => {
+    const short = { 'paypal-cert-url': paypal.certUrl('short-lived') }
+    await verify(short)
+    setClock(() => Date.now() + 13 * 3600_000)
+    await expect(verify(short)).rejects.toMatchObject({ code: 'invalid_signature' })
+    setClock(() => Date.now() - 26 * 3600_000)
+    await expect(verify(short)).rejects.toMatchObject({ code: 'invalid_signature' })
+    setClock(null)
+    await verify(short)
+  })
+
+  it('what was proved once holds no longer than the authority is trusted', async () => {
+    await verify()
+    paypal.useAuthority('other')
+    await expect(verify()).rejects.toMatchObject({ code: 'invalid_signature' })
+    paypal.useAuthority('own')
+    await verify()
   })
 
   it('refuses one changed byte, another webhook id and another signature', async () => {
