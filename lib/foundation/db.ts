@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { directSql, type SqlTx } from './direct-sql'
 import { env } from './env'
 import { AppError } from './errors'
 import { log } from './log'
@@ -7,6 +8,7 @@ import { Prisma, PrismaClient } from './prisma/client'
 import { withinTransaction } from './transaction-scope'
 
 export { Prisma }
+export type { SqlTx } from './direct-sql'
 export type Tx = Prisma.TransactionClient
 
 const POOL_SIZE = 8 // per process; performance.md "choices that get there"
@@ -22,6 +24,8 @@ const BACKOFF_CAP_MS = 500
 interface Database {
   readonly pool: pg.Pool
   readonly client: PrismaClient
+  /** Statements outside a transaction, on any connection of the pool. */
+  readonly sql: SqlTx
 }
 
 // Next.js may load this module more than once in one process: the pool must stay one.
@@ -74,7 +78,8 @@ function open(): Database {
     onConnect: takeProgramRole,
   })
   pool.on('error', (err) => { log.warn({ err: { message: err.message } }, 'an idle database connection was lost') })
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) }) }
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) })
+  return { pool, client, sql: directSql((statement) => pool.query(statement), statementName) }
 }
 
 function database(): Database {
@@ -82,9 +87,14 @@ function database(): Database {
   return holder.__ivanDatabase
 }
 
-/** The Prisma client, opened at first use. Only store.ts files, lib/queue, lib/inbox and lib/reports query. */
+const isDirect = (property: string | symbol): property is keyof SqlTx => property === '$queryRaw' || property === '$executeRaw' || property === '$queryRawUnsafe'
+
+/**
+ * The Prisma client, opened at first use; its statements in SQL go straight to the driver. Only store.ts files, lib/queue, lib/inbox and
+ * lib/reports query.
+ */
 export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
-  get: (_target, property) => Reflect.get(database().client, property) as unknown,
+  get: (_target, property) => (isDirect(property) ? database().sql[property] : (Reflect.get(database().client, property) as unknown)),
 })
 
 export async function closeDatabase(): Promise<void> {
@@ -117,26 +127,58 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 /** No connection was free in time: the transaction was never begun, so running it later is not running it twice. */
 function wasNotBegun(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
-  return code === 'P2028' && /Unable to start a transaction/.test(message ?? '')
+  const { code, message = '' } = error as { code?: string; message?: string }
+  return (code === 'P2028' && message.includes('Unable to start a transaction')) || message.startsWith('timeout exceeded when trying to connect')
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/**
- * Runs `work` in one transaction; write conflicts and deadlocks run the whole closure again with jitter (bounded).
- * No network call may happen inside: httpCall refuses.
- */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLevel?: Prisma.TransactionIsolationLevel): Promise<T> {
+/** Write conflicts, deadlocks and a transaction that was never begun: the whole closure runs again with jitter, bounded. */
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withinTransaction(() =>
-        prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS, ...(isolationLevel ? { isolationLevel } : {}) }),
-      )
+      return await withinTransaction(transaction)
     } catch (error) {
       if (!(isWriteConflict(error) || wasNotBegun(error)) || attempt >= MAX_ATTEMPTS) throw error
       await pause(Math.random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempt))
     }
+  }
+}
+
+/**
+ * Runs `work` in one transaction; write conflicts and deadlocks run the whole closure again.
+ * No network call may happen inside: httpCall refuses.
+ */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLevel?: Prisma.TransactionIsolationLevel): Promise<T> {
+  return again(() => prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS, ...(isolationLevel ? { isolationLevel } : {}) }))
+}
+
+/**
+ * As inTransaction, for work that is SQL throughout: a fifth of its price, which is what the path of every order is worth. READ COMMITTED;
+ * a statement that failed and was swallowed inside is an error at the end, because nothing was committed then.
+ */
+export function inSqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
+  return again(() => onOneConnection(work))
+}
+
+async function onOneConnection<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
+  const connection = await database().pool.connect()
+  let isLost = false
+  // A connection that breaks between two statements says so here; the next statement fails with it.
+  const lost = () => { isLost = true }
+  connection.on('error', lost)
+  try {
+    await connection.query('BEGIN')
+    const result = await work(directSql((statement) => connection.query(statement), statementName))
+    const { command } = await connection.query('COMMIT')
+    if (command !== 'COMMIT') throw new AppError('internal', 'a statement had failed: nothing was committed')
+    return result
+  } catch (error) {
+    await connection.query('ROLLBACK').catch(lost)
+    throw error
+  } finally {
+    connection.off('error', lost)
+    connection.release(isLost)
   }
 }
 

@@ -1,5 +1,5 @@
 import { fromPrisma } from 'pg-boss'
-import { prisma, type Tx } from '../foundation/db'
+import { prisma, type SqlTx } from '../foundation/db'
 import { queue } from './boss'
 import { DEFAULT_LEASE_SECONDS, DEFAULT_RETRIES, type JobDefinition } from './define-job'
 
@@ -8,7 +8,7 @@ interface EnqueueOptions {
 }
 
 /** Takes a job inside the caller's transaction. */
-export type JobSender = (tx: Tx, job: JobDefinition<object>, data: object, startAfterSeconds: number) => Promise<void>
+export type JobSender = (tx: SqlTx, job: JobDefinition<object>, data: object, startAfterSeconds: number) => Promise<void>
 
 let sender: JobSender = sendToBoss
 
@@ -17,7 +17,7 @@ export function setJobSender(next: JobSender | null): void {
   sender = next ?? sendToBoss
 }
 
-async function sendToBoss(tx: Tx, job: JobDefinition<object>, data: object, startAfterSeconds: number): Promise<void> {
+async function sendToBoss(tx: SqlTx, job: JobDefinition<object>, data: object, startAfterSeconds: number): Promise<void> {
   const boss = await queue()
   await boss.send(job.lane, { job: job.name, data }, {
     ...(startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {}),
@@ -28,7 +28,7 @@ async function sendToBoss(tx: Tx, job: JobDefinition<object>, data: object, star
 }
 
 /** Puts a job into the caller's transaction: it exists exactly if the rows that need it do. */
-export function enqueue<T extends object>(tx: Tx, job: JobDefinition<T>, data: T, options: EnqueueOptions = {}): Promise<void> {
+export function enqueue<T extends object>(tx: SqlTx, job: JobDefinition<T>, data: T, options: EnqueueOptions = {}): Promise<void> {
   return sender(tx, job, data, options.startAfterSeconds ?? 0)
 }
 

@@ -38,9 +38,9 @@ async function perOrder(work: () => Promise<void>): Promise<{ statements: number
 }
 
 describe('statements per order', () => {
-  it('create -> PAID -> job enqueued takes at most 12 statements and one explicit transaction', async () => {
+  it('create -> PAID -> job enqueued takes at most 9 statements and one explicit transaction', async () => {
     const count = await perOrder(async () => { for (let index = 0; index < ORDERS; index++) await world.paidOrder() })
-    expect(count.statements).toBeLessThanOrEqual(12)
+    expect(count.statements).toBeLessThanOrEqual(9)
     expect(count.transactions).toBeLessThanOrEqual(1)
   })
 

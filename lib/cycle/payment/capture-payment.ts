@@ -1,5 +1,5 @@
 import { now, secondsFromNow } from '../../foundation/clock'
-import { inTransaction } from '../../foundation/db'
+import { inSqlTransaction } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { log } from '../../foundation/log'
 import type { Evidence } from '../../foundation/outcome'
@@ -9,7 +9,7 @@ import { getPaypalOrder } from '../../providers/paypal/get-order'
 import type { PaypalCapture } from '../../providers/paypal/reshape'
 import { moveOrder } from '../order/store'
 import { recordCapture, type Recorded } from './record-capture'
-import { claimCapture, findPayment, movePayment, type PaymentRow } from './store'
+import { claimCapture, claimOwnCapture, findPayment, movePayment, type PaymentRow, type Shopper } from './store'
 
 /** `confirming`: PayPal was asked and the answer is not certain yet; it is settled by asking, never by charging again. */
 export type CaptureResult = { readonly kind: Exclude<Recorded, 'already_recorded'> | 'confirming' } | { readonly kind: 'refused'; readonly code: string }
@@ -38,6 +38,14 @@ export async function capturePayment(payment: PaymentRow): Promise<CaptureResult
   if (!payment.paypalOrderId) throw new AppError('wrong_state', 'the order has no PayPal order yet', { orderId: payment.orderId })
   if (payment.status === 'PENDING' || !(await claimCapture(payment.paymentId, now(), secondsFromNow(CAPTURE_QUARANTINE_SECONDS)))) return waitForOther(payment.paymentId)
   return sendCapture(payment, payment.paypalOrderId)
+}
+
+/** The same for the shopper who made this checkout; null for anyone else, and nothing is asked of PayPal then. */
+export async function captureOwnPayment(paypalOrderId: string, shopper: Shopper): Promise<{ payment: PaymentRow; result: CaptureResult } | null> {
+  const found = await claimOwnCapture(paypalOrderId, shopper, now(), secondsFromNow(CAPTURE_QUARANTINE_SECONDS))
+  if (!found?.isOwn) return null
+  const { payment } = found
+  return { payment, result: found.isClaimed ? await sendCapture(payment, paypalOrderId) : await capturePayment(payment) }
 }
 
 /** Asks PayPal for the capture under the attempt's key and writes down the answer. The caller holds the gate. */
@@ -75,7 +83,7 @@ async function writeDown(payment: PaymentRow, capture: PaypalCapture, evidence: 
 /** A definite no: the gate is opened again for the shopper's next try, under a new key where PayPal saw this one. */
 async function recordRefusal(payment: PaymentRow, code: string, evidence: Evidence): Promise<CaptureResult> {
   const mayRetry = SHOPPER_MAY_RETRY.has(code) || SHOP_PROBLEM.has(code)
-  await inTransaction(async (tx) => {
+  await inSqlTransaction(async (tx) => {
     const moved = await movePayment(tx, {
       paymentId: payment.paymentId, from: ['CAPTURING'], to: mayRetry ? 'CREATED' : 'EXPIRED', evidence, declineCode: code,
       nextPollAt: mayRetry ? secondsFromNow(CAPTURE_QUARANTINE_SECONDS * 3) : null, isNewAttempt: code !== NOT_SENT,

@@ -1,4 +1,4 @@
-import { Prisma, prisma, type Tx } from '../../foundation/db'
+import { Prisma, prisma, type SqlTx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import type { Evidence } from '../../foundation/outcome'
 import type { OrderStatus } from '../order/states'
@@ -35,6 +35,37 @@ export const findPayment = (paymentId: string) => findOne(Prisma.sql`p."id" = ${
 export const findPaymentByPaypalOrder = (paypalOrderId: string) => findOne(Prisma.sql`p."paypalOrderId" = ${paypalOrderId}`)
 export const findPaymentByCapture = (captureId: string) => findOne(Prisma.sql`p."captureId" = ${captureId}`)
 
+/** Who stands at the checkout: the browser's checkout session, the signed-in shopper, or both. */
+export interface Shopper {
+  readonly sessionHash: string | null
+  readonly userId: string | null
+}
+
+export interface ClaimedPayment {
+  readonly payment: PaymentRow
+  /** False: somebody else made the checkout, nothing was claimed. */
+  readonly isOwn: boolean
+  /** This call moved CREATED to CAPTURING and may ask PayPal. */
+  readonly isClaimed: boolean
+}
+
+/** Finds the payment, looks whose it is and opens the gate (see claimCapture), one statement. Null: there is none. */
+export async function claimOwnCapture(paypalOrderId: string, shopper: Shopper, at: Date, nextPollAt: Date): Promise<ClaimedPayment | null> {
+  const rows = await prisma.$queryRaw<(PaymentRow & { isOwn: boolean; isClaimed: boolean; claimedAttempt: number | null })[]>`
+    WITH found AS (
+      SELECT ${COLUMNS}, (o."sessionHash" = ${shopper.sessionHash}::text OR o."shopperId" = ${shopper.userId}::text) IS TRUE AS "isOwn"
+      FROM "payments" p JOIN "orders" o ON o."id" = p."orderId" WHERE p."paypalOrderId" = ${paypalOrderId}
+    ), claimed AS (
+      UPDATE "payments" c SET "status" = 'CAPTURING', "captureSentAt" = ${at}::timestamptz, "nextPollAt" = ${nextPollAt}::timestamptz
+      FROM found WHERE c."id" = found."paymentId" AND found."isOwn" AND c."status" = 'CREATED' RETURNING c."captureAttempt"
+    )
+    SELECT found.*, claimed."captureAttempt" IS NOT NULL AS "isClaimed", claimed."captureAttempt" AS "claimedAttempt" FROM found LEFT JOIN claimed ON true`
+  const row = rows[0]
+  if (!row) return null
+  const { isOwn, isClaimed, claimedAttempt, ...payment } = row
+  return { payment: { ...payment, captureAttempt: claimedAttempt ?? payment.captureAttempt }, isOwn, isClaimed }
+}
+
 /** The gate of a capture: exactly one caller moves CREATED to CAPTURING and may ask PayPal. Committed before the request (intent). */
 export async function claimCapture(paymentId: string, at: Date, nextPollAt: Date): Promise<boolean> {
   const count = await prisma.$executeRaw`
@@ -69,7 +100,7 @@ export interface PaymentMove {
 }
 
 /** Compare-and-set. False: another arrival (return, webhook, poller) was first. */
-export async function movePayment(tx: Tx, move: PaymentMove): Promise<boolean> {
+export async function movePayment(tx: SqlTx, move: PaymentMove): Promise<boolean> {
   for (const from of move.from)
     if (!PAYMENT_MOVES[from].includes(move.to)) throw new AppError('internal', `no such payment move: ${from} -> ${move.to}`)
   const count = await tx.$executeRaw`

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { capturePayment, type CaptureResult } from '@/lib/cycle/payment/capture-payment'
-import { findPaymentByPaypalOrder, type PaymentRow } from '@/lib/cycle/payment/store'
-import { constantTimeEqual } from '@/lib/foundation/crypto'
+import { captureOwnPayment, type CaptureResult } from '@/lib/cycle/payment/capture-payment'
+import type { PaymentRow } from '@/lib/cycle/payment/store'
 import { AppError } from '@/lib/foundation/errors'
 import { answer, handler } from '@/lib/web/handler'
 import { hashCheckoutToken, readCheckoutSession } from '@/lib/web/checkout-session'
@@ -39,10 +38,9 @@ export const POST = handler({
   access: 'anyone',
   input: CaptureOrderSchema,
   run: async ({ request, input, user }) => {
-    const payment = await findPaymentByPaypalOrder(input.paypalOrderId)
     const token = readCheckoutSession(request)
-    const isOwn = payment !== null && ((token !== null && constantTimeEqual(hashCheckoutToken(token), payment.sessionHash)) || (user !== null && user.id === payment.shopperId))
-    if (!isOwn) throw new AppError('not_your_checkout', 'this browser did not make the checkout')
-    return answerOf(payment, await capturePayment(payment))
+    const own = await captureOwnPayment(input.paypalOrderId, { sessionHash: token === null ? null : hashCheckoutToken(token), userId: user?.id ?? null })
+    if (!own) throw new AppError('not_your_checkout', 'this browser did not make the checkout')
+    return answerOf(own.payment, own.result)
   },
 })
