@@ -7,7 +7,7 @@ import { getSupplierFeed } from '@/lib/providers/aliexpress/get-feed'
 import { PRODUCTS_ON_SALE } from './people'
 
 const AT_ONCE = 4
-const FEED = 'DS bestseller'
+const FEED = 'DS center'
 const MOST_PAGES = 4
 
 /** Imports the supplier's bestsellers until the shop has its number of products; what is there counts, whatever became of it. */

@@ -1,6 +1,10 @@
 import type { CatalogueProduct, CatalogueSku } from './catalogue/product';
+import { dayOf, productOn } from './catalogue/trend';
 
+/** The catalogue as it is today: prices, stock and sales of products with a trend move with the days of the sandbox's clock. */
 export type CatalogueIndex = {
+  /** Days since 1970, for what is counted by the day. */
+  today(): number;
   readonly products: readonly CatalogueProduct[];
   /** By the global id, or by the id of the US site (global id + 2^51). */
   product(productId: string): CatalogueProduct | undefined;
@@ -25,18 +29,29 @@ function bareAttr(skuAttr: string): string {
     .join(';');
 }
 
-/** Look-ups over the catalogue. */
-export function createCatalogueIndex(products: readonly CatalogueProduct[]): CatalogueIndex {
-  const byId = new Map<string, CatalogueProduct>();
-  for (const product of products) {
-    byId.set(product.productId, product);
-    byId.set(usSiteId(product.productId), product);
-  }
+/** Look-ups over the catalogue. A product is the same object for a whole day. */
+export function createCatalogueIndex(products: readonly CatalogueProduct[], nowMs: () => number): CatalogueIndex {
+  let shown = shelfOf(products, dayOf(nowMs()));
+  const shelf = () => {
+    const day = dayOf(nowMs());
+    if (day !== shown.day) shown = shelfOf(products, day);
+    return shown;
+  };
   return {
-    products,
-    product: (productId) => (PRODUCT_ID.test(productId) ? byId.get(productId) : undefined),
+    today: () => shelf().day,
+    get products() {
+      return shelf().products;
+    },
+    product: (productId) => (PRODUCT_ID.test(productId) ? shelf().byId.get(productId) : undefined),
     skuById: (product, skuId) => product.skus.find((sku) => sku.skuId === skuId),
     skuByAttr: (product, skuAttr) =>
       product.skus.find((sku) => sku.skuAttr === skuAttr) ?? product.skus.find((sku) => bareAttr(sku.skuAttr) === bareAttr(skuAttr)),
   };
+}
+
+type Shelf = { readonly day: number; readonly products: readonly CatalogueProduct[]; readonly byId: ReadonlyMap<string, CatalogueProduct> };
+
+function shelfOf(all: readonly CatalogueProduct[], day: number): Shelf {
+  const products = all.map((product) => productOn(product, day));
+  return { day, products, byId: new Map(products.flatMap((product) => [[product.productId, product], [usSiteId(product.productId), product]] as const)) };
 }

@@ -32,7 +32,7 @@ export function createSupplier(options: SupplierOptions): { supplier: Supplier; 
     clock,
     switches: createSwitches(store, options.latencyMs),
     effects: createEffects(store, clock),
-    catalogue: createCatalogueIndex(options.products),
+    catalogue: createCatalogueIndex(options.products, clock.nowMs),
     pictures: createPictureIndex(options.picturesDir),
     buyers: BUYERS,
     codes: store.table('codes'),

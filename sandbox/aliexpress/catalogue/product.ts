@@ -60,6 +60,17 @@ export type SpecialBehaviour =
   | 'hostile'
   | 'wholesale';
 
+/** How the sales of a product go over the days (catalogue/trend.ts). */
+export type Trend = {
+  readonly seed: number;
+  readonly course: 'steady' | 'rising' | 'fading' | 'seasonal' | 'spike';
+  /** Orders on an ordinary day. */
+  readonly perDay: number;
+  /** Days since 1970. */
+  readonly launchedDay: number;
+  readonly movesPrice: boolean;
+};
+
 export type CatalogueProduct = {
   /** 16 digits, starts with 1005. */
   readonly productId: string;
@@ -89,4 +100,6 @@ export type CatalogueProduct = {
   /** Price for a country as basis points of priceUsdMinor (10000 = unchanged). */
   readonly priceByCountryBasisPoints?: { readonly [country: string]: number };
   readonly special?: SpecialBehaviour;
+  /** Absent for products that are the same every day (the demo world, whose figures tests count on). */
+  readonly trend?: Trend;
 };

@@ -1,18 +1,21 @@
 /**
- * Takes the pictures of the demo catalogue. By hand: node --import tsx sandbox/aliexpress/catalogue/render-pictures.ts [--only text,text] [--part 0/2] [--grid 0.75] [--draft folder]
- * Without --draft it writes pictures/<name>.webp (960 x 1200); with it, quick small PNGs for looking at.
+ * Takes the pictures of the catalogue. By hand: node --import tsx sandbox/aliexpress/catalogue/render-pictures.ts [--set range] [--only text,text] [--missing] [--part 0/2] [--grid 0.75] [--draft folder]
+ * Without --draft it writes pictures/<name>.webp: 960 x 1200 for the demo world, 480 x 600 for the range; with it, quick small PNGs for looking at.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { develop, encodeWebp } from './studio/develop';
 import type { Frame } from './studio/frame';
 import { FRAMES } from './studio/frames';
+import { RANGE_FRAMES } from './studio/range/range-frames';
 
-const WIDTH = 960;
-const HEIGHT = 1200;
+const isRange = option('set') === 'range';
+const [WIDTH, HEIGHT] = isRange ? [480, 600] : [960, 1200];
 /** Rays are traced on a grid this much coarser, unless --grid says otherwise: the studio's light is soft, so little is lost. */
-const COARSE = 0.75;
+const COARSE = isRange ? 0.5 : 0.75;
+const PICTURES = path.join(import.meta.dirname, 'pictures');
 
 function option(name: string): string | null {
   const at = process.argv.indexOf(`--${name}`);
@@ -23,7 +26,10 @@ function option(name: string): string | null {
 function chosen(): Frame[] {
   const only = option('only')?.split(',');
   const [mine = 0, of = 1] = (option('part') ?? '0/1').split('/').map(Number);
-  return FRAMES.filter((f) => !only || only.some((text) => f.file.includes(text))).filter((_, i) => i % of === mine);
+  const isMissing = (f: Frame): boolean => !existsSync(path.join(PICTURES, `${f.file}.webp`));
+  return (isRange ? RANGE_FRAMES : FRAMES)
+    .filter((f) => (!only || only.some((text) => f.file.includes(text))) && (!process.argv.includes('--missing') || isMissing(f)))
+    .filter((_, i) => i % of === mine);
 }
 
 async function draft(frames: readonly Frame[], folder: string): Promise<void> {
@@ -35,12 +41,11 @@ async function draft(frames: readonly Frame[], folder: string): Promise<void> {
 }
 
 async function take(frames: readonly Frame[]): Promise<void> {
-  const folder = path.join(import.meta.dirname, 'pictures');
-  await mkdir(folder, { recursive: true });
+  await mkdir(PICTURES, { recursive: true });
   const grid = Number(option('grid') ?? COARSE);
   for (const f of frames) {
     const file = await encodeWebp(develop(f.scene(), WIDTH * grid, HEIGHT * grid), WIDTH, HEIGHT);
-    await writeFile(path.join(folder, `${f.file}.webp`), file);
+    await writeFile(path.join(PICTURES, `${f.file}.webp`), file);
     console.log(`${f.file}  ${Math.ceil(file.length / 1024)} KB`);
   }
 }

@@ -10,6 +10,12 @@ export const STORES = {
   paws: ['1101954413', 'Happy Paws Select Store'],
   roam: ['1102403365', 'Roamly Travel Gear Store'],
   tiny: ['1102677259', 'Tiny Oak Baby Store'],
+  volt: ['1102815530', 'Voltline Official Store'],
+  aria: ['1101730946', 'Aria Jewelry Store'],
+  bath: ['1102094471', 'Still Water Bath Store'],
+  tool: ['1102338612', 'Ironwood Tools Store'],
+  road: ['1101509287', 'OpenRoad Car Accessories Store'],
+  carry: ['1102946108', 'Carry & Co. Bags Store'],
 } as const;
 
 const category = (id: number, en: string, es: string): readonly [number, LocalText] => [id, { en, es }];
@@ -23,6 +29,12 @@ export const CATEGORIES = {
   travel: category(152401, 'Travel', 'Viaje'),
   sport: category(200005276, 'Sport & Wellbeing', 'Deporte y bienestar'),
   kids: category(200000500, 'Baby & Kids', 'Bebés y niños'),
+  electronics: category(44, 'Consumer Electronics', 'Electrónica'),
+  beauty: category(66, 'Beauty & Bath', 'Belleza y baño'),
+  jewelry: category(1509, 'Jewelry & Watches', 'Joyería y relojes'),
+  tools: category(1420, 'Tools', 'Herramientas'),
+  auto: category(34, 'Car Accessories', 'Accesorios de coche'),
+  bags: category(1524, 'Bags', 'Bolsos'),
 } as const;
 
 /** The platform's own free service. */

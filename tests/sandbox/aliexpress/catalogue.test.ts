@@ -2,11 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '@/sandbox/aliexpress/catalogue';
+import { CATALOGUE, DEMO_CATALOGUE } from '@/sandbox/aliexpress/catalogue';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../sandbox/aliexpress/catalogue/pictures');
 const skus = CATALOGUE.flatMap((p) => p.skus);
-const named = new Set(CATALOGUE.flatMap((p) => [...p.pictures, ...p.skus.flatMap((s) => s.properties.flatMap((v) => v.picture ?? []))]));
+const picturesOf = (products: typeof CATALOGUE) => products.flatMap((p) => [...p.pictures, ...p.skus.flatMap((s) => s.properties.flatMap((v) => v.picture ?? []))]);
+const named = new Set(picturesOf(CATALOGUE));
 
 describe('numbers', () => {
   test('product numbers are 16 digits, start with 1005 and are unique', () => {
@@ -75,11 +76,40 @@ describe('pictures', () => {
     }
   });
 
-  test('all are WebP, 960 by 1200, and none is left over', async () => {
+  test('all are WebP, the demo world\'s 960 by 1200 and the range\'s 480 by 600, and none is left over', async () => {
+    const demo = new Set(picturesOf(DEMO_CATALOGUE));
     for (const name of readdirSync(FOLDER)) {
       const { format, width, height } = await sharp(path.join(FOLDER, name)).metadata();
-      expect({ name, format, width, height }).toEqual({ name, format: 'webp', width: 960, height: 1200 });
+      const [wide, high] = demo.has(name) ? [960, 1200] : [480, 600];
+      expect({ name, format, width, height }).toEqual({ name, format: 'webp', width: wide, height: high });
       expect(named.has(name), name).toBe(true);
     }
+  });
+});
+
+describe('a real long tail', () => {
+  test('200 products and more over at least 12 categories, each in both languages, with a picture and a variant', () => {
+    expect(CATALOGUE.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(CATALOGUE.map((p) => p.categoryId)).size).toBeGreaterThanOrEqual(12);
+    for (const p of CATALOGUE) {
+      expect(p.skus.length, p.productId).toBeGreaterThan(0);
+      expect(p.categoryName.es, p.productId).not.toBe('');
+    }
+    expect(new Set(CATALOGUE.map((p) => p.subject.en)).size).toBe(CATALOGUE.length);
+    expect(new Set(CATALOGUE.map((p) => p.subject.es)).size).toBe(CATALOGUE.length);
+  });
+
+  test('one SKU here, thirty and more there; sold out, wholesale, hostile, not for every country', () => {
+    const sizes = CATALOGUE.map((p) => p.skus.length);
+    expect(sizes.filter((size) => size === 1).length).toBeGreaterThan(5);
+    expect(Math.max(...sizes)).toBeGreaterThan(30);
+    const has = (test: (p: (typeof CATALOGUE)[number]) => boolean) => CATALOGUE.filter(test).length;
+    expect(has((p) => p.skus.every((s) => s.stock === 0))).toBeGreaterThan(0);
+    expect(has((p) => p.special === 'wholesale')).toBeGreaterThan(2);
+    expect(has((p) => p.special === 'hostile')).toBeGreaterThan(2);
+    expect(has((p) => p.undeliverableTo.length > 0)).toBeGreaterThan(20);
+    const prices = skus.map((s) => s.priceUsdMinor);
+    expect(Math.min(...prices)).toBeLessThan(500);
+    expect(Math.max(...prices)).toBeGreaterThan(5_000);
   });
 });

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index';
+import { CATALOGUE, DEMO_CATALOGUE } from '@/sandbox/aliexpress/catalogue/index';
 import { signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
 import { requestFor } from '@/sandbox/aliexpress/documented-requests';
 import { orderParams } from './order-fixtures';
@@ -63,18 +63,28 @@ describe('the program', () => {
     expect(token).toMatch(/^50000/);
   });
 
-  it('sells everything in the catalogue to the United States, with pictures that load', async () => {
-    const pictures = new Set(readdirSync(path.join(ROOT, 'sandbox/aliexpress/catalogue/pictures')));
-    for (const product of CATALOGUE.filter((candidate) => candidate.special === undefined && !candidate.undeliverableTo.includes('US'))) {
+  it('sells the demo world to the United States', async () => {
+    for (const product of DEMO_CATALOGUE.filter((candidate) => candidate.special === undefined && !candidate.undeliverableTo.includes('US'))) {
       const answer = await call('aliexpress.ds.product.get', { product_id: product.productId, ship_to_country: 'US', target_currency: 'USD', target_language: 'es' });
       expect(answer['aliexpress_ds_product_get_response'], product.productId).toMatchObject({ rsp_code: 200, result: { ae_item_base_info_dto: { subject: product.subject.es } } });
       const freight = await call('aliexpress.ds.freight.query', {
         queryDeliveryReq: JSON.stringify({ quantity: '1', shipToCountry: 'US', productId: product.productId, selectedSkuId: product.skus[0]?.skuId, language: 'en_US', locale: 'en_US', currency: 'USD' }),
       });
       expect(freight['aliexpress_ds_freight_query_response']?.['result'], product.productId).toMatchObject({ success: true });
-      expect([...product.pictures, ...product.skus.flatMap((sku) => sku.properties.flatMap((property) => property.picture ?? []))].filter((file) => !pictures.has(file))).toEqual([]);
-      expect((await fetch(`${program.url}/pictures/${product.pictures[0]}`)).headers.get('content-type')).toBe('image/webp');
     }
+  });
+
+  it('shows every picture that any product names', async () => {
+    const names = [...new Set(CATALOGUE.flatMap((product) => [...product.pictures, ...product.skus.flatMap((sku) => sku.properties.flatMap((property) => property.picture ?? []))]))];
+    const wrong: string[] = [];
+    for (let start = 0; start < names.length; start += 25) {
+      const answers = await Promise.all(names.slice(start, start + 25).map(async (name) => [name, await fetch(`${program.url}/pictures/${name}`)] as const));
+      for (const [name, answer] of answers) {
+        if (answer.status !== 200 || answer.headers.get('content-type') !== 'image/webp') wrong.push(name);
+        await answer.arrayBuffer();
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('has lost nothing after a kill -9', async () => {

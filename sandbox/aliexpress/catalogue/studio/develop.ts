@@ -16,6 +16,8 @@ const PALE = 0.16;
 const EXPOSURE = 0.96;
 /** Bytes of one picture. */
 const LARGEST = 60 * 1024;
+/** Up to this width a picture is one of several hundred, and a few kilobytes have to do. */
+const SMALL = 480;
 
 export function develop(scene: Scene, width: number, height: number): Pixels {
   const tracer = new Tracer(scene);
@@ -121,6 +123,7 @@ function tone(light: Float32Array, width: number, height: number): Buffer {
 export async function encodeWebp(pixels: Pixels, width: number, height: number): Promise<Buffer> {
   const image = sharp(pixels.rgb, { raw: { width: pixels.width, height: pixels.height, channels: 3 } });
   const sized = pixels.width === width ? image : image.resize(width, height, { kernel: 'lanczos3' }).sharpen({ sigma: 0.8, m1: 0.4, m2: 1.2 });
+  if (width <= SMALL) return sized.webp({ quality: 76, effort: 6, smartSubsample: true }).toBuffer();
   for (const quality of [90, 84, 78]) {
     const file = await sized.clone().webp({ quality, effort: 5, smartSubsample: true }).toBuffer();
     if (file.length < LARGEST) return file;
