@@ -16,8 +16,7 @@ import { decideConsent, showConsent } from './oauth/authorize';
 import { SYSTEM_CALLS } from './oauth/system-calls';
 import type { Supplier } from './supplier';
 import { ACCENT } from './website/accent';
-import { showItem } from './website/item-page';
-import { servePicture } from './website/serve-picture';
+import { addWebsite } from './website/add-website';
 
 export type AliexpressOptions = SupplierOptions & { readonly host: string; readonly port: number };
 
@@ -36,8 +35,7 @@ export async function startAliexpress(options: AliexpressOptions): Promise<Runni
   }
   router.on('GET', '/oauth/authorize', 'oauth.authorize', (request) => showConsent(supplier, request));
   router.on('POST', '/oauth/authorize', 'oauth.authorize', (request) => decideConsent(supplier, request));
-  router.on('GET', '/item/:file', 'website.item', (request) => showItem(supplier, request));
-  router.on('GET', '/pictures/:file', 'website.picture', (request) => servePicture(options.picturesDir, request.params['file'] ?? ''));
+  addWebsite({ supplier, router, picturesDir: options.picturesDir });
   addSupplierControls({ supplier, router });
   const server = await startServer({
     router,

@@ -9,6 +9,8 @@ import { probePush } from '../pushes/send-push';
 import { HOLDS, type OrderRow } from '../rows';
 import type { Supplier } from '../supplier';
 import { ACCENT } from '../website/accent';
+import { addSiteControls, SITE_TAB } from '../website/control-site';
+import { SITE_FAULTS } from '../website/gates';
 import { actOnOrder, isHold, isOrderAction, type ActionDetail } from './act-on-order';
 import { addControlPage } from './add-control-page';
 import { addFault } from './add-fault';
@@ -19,13 +21,14 @@ import { WORDS } from './words';
 
 type Controlled = { readonly supplier: Supplier; readonly router: Router };
 
-const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after', 'contradiction', 'regress', 'wrong-amount', 'status'], moreCalls: [...METHOD_BY_NAME.keys()], moreTabs: [{ name: 'behaviour', path: '/_control/behaviour', label: { en: WORDS.en.behaviour, es: WORDS.es.behaviour } }, { name: 'errors', path: '/_control/errors', label: { en: WORDS.en.errors, es: WORDS.es.errors } }] };
+const PARTY: ControlParty = { party: 'AliExpress', accent: ACCENT, ownFaults: ['business', 'gateway', 'gateway-after', 'contradiction', 'regress', 'wrong-amount', 'status', ...SITE_FAULTS], moreCalls: [...METHOD_BY_NAME.keys()], moreTabs: [SITE_TAB, { name: 'behaviour', path: '/_control/behaviour', label: { en: WORDS.en.behaviour, es: WORDS.es.behaviour } }, { name: 'errors', path: '/_control/errors', label: { en: WORDS.en.errors, es: WORDS.es.errors } }] };
 
 /** The JSON controls under /_control/api: those of every program, and orders, stock, settings and business faults of this one. */
 export function addSupplierControls({ supplier, router }: Controlled): void {
   const controls = { router, clock: supplier.clock, switches: supplier.switches, effects: supplier.effects, requests: supplier.store.requests, page: PARTY };
   addControlRoutes(controls);
   addControlPage(supplier, controls);
+  addSiteControls(supplier, controls);
   router.on('GET', '/_control/api/state', 'control.state', () => json(200, describeState(supplier)));
   router.on('GET', '/_control/api/orders', 'control.orders', (request) => json(200, { orders: listOrders(supplier, request) }));
   router.on('GET', '/_control/api/orders/:id', 'control.orders', (request) => json(200, describeOrder(orderOf(supplier, request))));

@@ -1,39 +1,65 @@
-import { html } from '@/sandbox/foundation/answers';
-import { markup, renderPage } from '@/sandbox/foundation/render-page';
+import { html, redirect } from '@/sandbox/foundation/answers';
+import { markup, type Markup } from '@/sandbox/foundation/render-page';
 import type { Answer } from '@/sandbox/foundation/sandbox-error';
-import type { SandboxRequest } from '@/sandbox/foundation/sandbox-request';
+import type { CatalogueProduct } from '../catalogue/product';
+import { usSiteId } from '../catalogue-index';
 import { decimalText } from '../money/decimal-text';
-import { listPriceFor, priceFor } from '../money/price-for';
-import { stockLeft } from '../orders/stock';
+import { freightFeeFor, freightTo } from '../money/price-for';
 import type { Supplier } from '../supplier';
-import { ACCENT } from './accent';
+import { COUNTRIES } from './countries';
+import { itemModel } from './item-model';
+import { ITEM_SCRIPT } from './item-script';
+import { sitePage, type Visit } from './site-frame';
+import { keepVisitor, rememberVisit, withCookie } from './visitors';
 
-const WORDS = {
-  en: { gone: 'Sorry, this item is not available', goneWhy: 'It was removed, or its number is wrong.', variant: 'Variant', price: 'Price', left: 'In stock', from: 'Sold by', one: 'One kind', ratings: 'ratings', sold: 'sold' },
-  es: { gone: 'Este artículo no está disponible', goneWhy: 'Se ha retirado o el número no es correcto.', variant: 'Variante', price: 'Precio', left: 'En stock', from: 'Vendido por', one: 'Un solo modelo', ratings: 'opiniones', sold: 'vendidos' },
-} as const;
+/** Products that the site shows: what the API does not know may still be looked at, what is off the shelf may not. */
+function productFor(supplier: Supplier, file: string | undefined): { product: CatalogueProduct; id: string } | null {
+  const id = /^(\d{13,16})\.html$/.exec(file ?? '')?.[1] ?? '';
+  const product = supplier.catalogue.product(id);
+  return product === undefined || product.special === 'unavailable' || product.special === 'offline' ? null : { product, id };
+}
 
-const PICTURE = 'display:block;width:100%;height:auto;aspect-ratio:1;object-fit:cover;border-radius:8px;border:1px solid var(--line)';
+/** GET /item/<id>.html */
+export function showItem(visit: Visit): Answer {
+  const { supplier, request, words, site } = visit;
+  const found = productFor(supplier, request.params['file']);
+  if (found === null) return sitePage(visit, { title: words.gone, status: 404, wide: false, body: markup`<h1>${words.gone}</h1><p class="muted">${words.goneWhy}</p>` });
+  const { product, id } = found;
+  if (site.regionRedirect && id === product.productId) return withCookie(redirect(`/item/${usSiteId(id)}.html${request.query.size === 0 ? '' : `?${request.query.toString()}`}`), visit.visitor);
+  const asked = request.query.get('shipTo');
+  const country = asked !== null && Object.hasOwn(COUNTRIES, asked) ? asked : visit.visitor.country;
+  const visitor = rememberVisit(supplier, country === visit.visitor.country ? visit.visitor : keepVisitor(supplier, visit.visitor, { country }), product.productId);
+  const here = { ...visit, visitor };
+  return sitePage(here, { title: product.subject[visit.language], body: itemBody(here, product), script: ITEM_SCRIPT, model: itemModel(here, product) });
+}
 
-/** GET /item/<id>.html: the product as the website shows it to a buyer in the United States. */
-export function showItem(supplier: Supplier, request: SandboxRequest): Answer {
-  const language = request.language;
-  const words = WORDS[language];
-  const match = /^(\d{13,16})\.html$/.exec(request.params['file'] ?? '');
-  const product = supplier.catalogue.product(match?.[1] ?? '');
-  const frame = (title: string, body: ReturnType<typeof markup>, wide: boolean) => renderPage({ language, title, party: 'AliExpress', accent: ACCENT, body, wide });
-  if (product === undefined) return html(404, frame(words.gone, markup`<h1>${words.gone}</h1><p class="muted">${words.goneWhy}</p>`, false));
-  const settings = supplier.settings();
+function itemBody(visit: Visit, product: CatalogueProduct): Markup {
+  const { language, words, visitor } = visit;
+  const [main, ...more] = product.pictures;
   const title = product.subject[language];
-  const rows = product.skus.map(
-    (sku) => markup`<tr><td>${sku.properties.map((property) => property.sellerName ?? property.valueName[language]).join(' · ') || words.one}</td>
-<td class="n">US $${decimalText(priceFor(product, sku, 'US', settings))} <s class="muted small">${decimalText(listPriceFor(product, sku, 'US', settings))}</s></td><td class="n">${stockLeft(supplier, sku)}</td></tr>`,
-  );
-  const body = markup`<div class="grid"><div class="grid" style="grid-template-columns:repeat(2,1fr)">${product.pictures.map(
-    (file, index) => markup`<img src="/pictures/${file}" alt="${index === 0 ? title : ''}" style="${PICTURE}">`,
-  )}</div>
-<div><h1>${title}</h1><p class="muted">★ ${product.rating} · ${product.evaluationCount} ${words.ratings} · ${product.salesCount} ${words.sold}</p>
-<p class="muted small">${words.from} ${product.storeName}</p>
-<div class="scroll"><table><thead><tr><th>${words.variant}</th><th class="n">${words.price}</th><th class="n">${words.left}</th></tr></thead><tbody>${rows}</tbody></table></div></div></div>`;
-  return html(200, frame(title, body, true));
+  const isDeliverable = freightTo(product, visitor.country).length > 0 && product.special !== 'not-allowed';
+  return markup`<div class="item"><div class="gallery"><img src="/pictures/${main ?? ''}" alt="${title}" width="480" height="600"><div class="more">${more.map((file) => markup`<img src="/pictures/${file}" alt="" width="96" height="96" loading="lazy">`)}</div></div>
+<div><h1 data-pl="product-title">${title}</h1><p class="muted small">★ ${product.rating} · ${product.evaluationCount} ${words.ratings} · ${product.salesCount} ${words.sold}<br>${words.from} ${product.storeName}</p>
+<div id="price" class="money" aria-live="polite"></div>
+<form method="get" class="inline"><label>${words.shipTo}<select name="shipTo">${Object.entries(COUNTRIES).map(([code, name]) => markup`<option value="${code}"${code === visitor.country ? markup` selected` : null}>${name[language]}</option>`)}</select></label><button class="slim">${words.apply}</button></form>
+${isDeliverable ? deliveries(visit, product) : markup`<p class="notice bad">${words.notHere}</p>`}
+<div id="skus" class="stage"></div><div id="quantity" class="stage"></div><div id="buttons" class="buttons stage"></div><p id="said" class="good" role="status"></p><noscript><p class="notice">${words.needsScript}</p></noscript>
+${product.special === 'wholesale' ? markup`<p class="small muted">${words.wholesale}: 5+ ${words.pieces} −3 %, 20+ ${words.pieces} −8 %</p>` : null}</div></div>
+<section class="card"><h2>${words.details}</h2>${(product.attributes ?? []).map((fact) => markup`<div class="row"><span class="muted">${fact.name[language]}</span><span>${fact.value[language]}</span></div>`)}</section>
+<section class="card"><h2>${words.description}</h2><iframe class="desc" sandbox src="/item-description/${product.productId}?lang=${language}" title="${words.description}"></iframe></section>`;
+}
+
+function deliveries({ words, language, visitor }: Visit, product: CatalogueProduct): Markup {
+  return markup`<div style="margin:12px 0 16px">${freightTo(product, visitor.country).map((service) => {
+    const fee = freightFeeFor(service, visitor.country);
+    return markup`<div class="row small"><span>${service.company[language]} · ${service.minDays}–${service.maxDays} ${words.days}</span><span>${fee === 0 ? words.freeShipping : `US $${decimalText(fee)}`}</span></div>`;
+  })}</div>`;
+}
+
+/** GET /item-description/<id>: the seller's own HTML, alone in a frame where none of it can run or reach the page. */
+export function showDescription(supplier: Supplier, { params, language }: { params: Readonly<Record<string, string>>; language: 'en' | 'es' }): Answer {
+  const product = supplier.catalogue.product(params['id'] ?? '');
+  if (product === undefined) return html(404, '');
+  const body = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title></title><style>body{font:16px/1.55 system-ui,sans-serif;color:#14181f;margin:16px;max-width:70ch}img{max-width:100%;height:auto;border-radius:8px}h3{font-size:16px}</style></head><body>${product.detailHtml[language]}</body></html>`;
+  return html(200, body, { 'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'; base-uri 'none'; form-action 'none'" });
 }
