@@ -20,9 +20,9 @@ export const CALL_INVARIANTS: readonly Invariant[] = [
       UNION ALL SELECT b."id", concat('purchase ', b."status", ' since ', b."sentAt") FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId"
         WHERE (b."status" = 'SENT' AND b."sentAt" < ${at}::timestamptz - make_interval(mins => ${CALL_LIMIT_MINUTES}::int)) OR (b."status" = 'UNKNOWN' AND b."sentAt" < ${at}::timestamptz - make_interval(mins => ${UNKNOWN_LIMIT_MINUTES}::int) AND o."status" <> 'FAILED')
       UNION ALL SELECT "id", concat('refund ', "status", ' since ', "sentAt") FROM "refunds"
-        WHERE (status = 'SENT' AND "sentAt" < ${at}::timestamptz - make_interval(mins => ${CALL_LIMIT_MINUTES}::int)) OR ("status" = 'UNKNOWN' AND "sentAt" < ${at}::timestamptz - make_interval(mins => ${UNKNOWN_LIMIT_MINUTES}::int))
+        WHERE (status = 'SENT' AND "sentAt" < ${at}::timestamptz - make_interval(mins => ${CALL_LIMIT_MINUTES}::int)) OR ("status" = 'UNKNOWN' AND "sentAt" < ${at}::timestamptz - make_interval(mins => ${UNKNOWN_LIMIT_MINUTES}::int) AND NOT EXISTS (SELECT FROM "exceptions" x WHERE x."subject" = "refunds"."id" AND x."closedAt" IS NULL))
       UNION ALL SELECT "id", concat('payout ', "status", ' since ', "sentAt") FROM "payouts"
-        WHERE ("status" = 'SENDING' AND "sentAt" < ${at}::timestamptz - make_interval(mins => ${CALL_LIMIT_MINUTES}::int)) OR ("status" = 'UNKNOWN' AND "sentAt" < ${at}::timestamptz - make_interval(hours => ${PAYOUT_UNKNOWN_LIMIT_HOURS}::int))`,
+        WHERE ("status" = 'SENDING' AND "sentAt" < ${at}::timestamptz - make_interval(mins => ${CALL_LIMIT_MINUTES}::int)) OR ("status" = 'UNKNOWN' AND "sentAt" < ${at}::timestamptz - make_interval(hours => ${PAYOUT_UNKNOWN_LIMIT_HOURS}::int) AND NOT EXISTS (SELECT FROM "exceptions" x WHERE x."subject" = "payouts"."id" AND x."closedAt" IS NULL))`,
   },
   {
     number: 'INV-34',
@@ -67,6 +67,16 @@ export const CALL_INVARIANTS: readonly Invariant[] = [
       UNION ALL SELECT b."id", 'purchase through another’s connection' FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" LEFT JOIN "api_credentials" c ON c."id" = b."credentialId" WHERE b."userId" <> o."userId" OR c."userId" <> o."userId"
       UNION ALL SELECT s."id", 'sale of another' FROM "sales" s JOIN "orders" o ON o."id" = s."orderId" WHERE s."userId" <> o."userId"
       UNION ALL SELECT y."id", 'payout to another' FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE y."beneficiary" = 'RESELLER' AND y."userId" IS DISTINCT FROM s."userId"`,
+  },
+  {
+    number: 'INV-44',
+    name: 'What a person decided about money has its line in the audit log',
+    query: () => Prisma.sql`
+      SELECT y."id" AS subject, concat('confirmed by ', y."confirmedBy", ' without a line') AS detail FROM "payouts" y WHERE y."confirmedBy" IS NOT NULL
+        AND NOT EXISTS (SELECT FROM "audit_log" a WHERE a."action" = 'payouts.confirmed' AND a."actorId" = y."confirmedBy" AND a."after" -> 'payouts' ? y."id")
+      UNION ALL
+      SELECT x."id", concat('closed by ', x."closedBy", ' without a line') FROM "exceptions" x WHERE x."closedBy" <> 'system'
+        AND NOT EXISTS (SELECT FROM "audit_log" a WHERE a."action" = 'exception.closed' AND a."subject" = 'exception:' || x."id" AND a."actorId" = x."closedBy")`,
   },
   {
     number: 'INV-46',

@@ -70,6 +70,11 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
       UNION ALL SELECT e."transactionId", concat(e."currency", ' in an account of ', a."currency") FROM "ledger_entries" e JOIN "ledger_accounts" a ON a."id" = e."accountId" WHERE e."currency" <> a."currency"`,
   },
   {
+    number: 'INV-28',
+    name: 'PayPal’s balance is the ledger’s, and every difference is itemised, as the last two comparisons found',
+    query: () => Prisma.sql`SELECT "subject" AS subject, concat('difference ', "amountMinor", ' since ', "openedAt") AS detail FROM "exceptions" WHERE "closedAt" IS NULL AND "kind" = 'BALANCE_DIFFERS'`,
+  },
+  {
     number: 'INV-29',
     name: 'The balances of any earlier day can be computed again: no movement is dated in the future or before its order',
     query: (at) => Prisma.sql`

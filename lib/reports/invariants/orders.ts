@@ -13,6 +13,11 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     query: () => Prisma.sql`SELECT "captureId" AS subject, count(DISTINCT "orderId")::text || ' orders' AS detail FROM "payments" WHERE "captureId" IS NOT NULL GROUP BY "captureId" HAVING count(DISTINCT "orderId") <> 1`,
   },
   {
+    number: 'INV-02',
+    name: 'PayPal and our books have the same payments, as the last comparison of both found',
+    query: () => Prisma.sql`SELECT "subject" AS subject, concat("kind", ' ', "amountMinor", ' since ', "openedAt") AS detail FROM "exceptions" WHERE "closedAt" IS NULL AND "kind" IN ('CAPTURE_WITHOUT_PAYMENT', 'PAYMENT_WITHOUT_CAPTURE')`,
+  },
+  {
     number: 'INV-03',
     name: 'A paid order has a completed capture of its total, in its currency, fee and net adding up',
     query: () => Prisma.sql`

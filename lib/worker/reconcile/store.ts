@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { prisma } from '../../foundation/db'
+
+const KEY = 'paypal_reconciliation'
+
+const State = z.object({
+  /** Up to when PayPal's statement was compared. */
+  through: z.iso.datetime({ offset: true }),
+  /** PayPal's balance less the ledger's at the first comparison: what the owner had there before. */
+  openingMinor: z.string().regex(/^-?\d+$/),
+  /** What the owner put in or took out since (minor units). */
+  ownMinor: z.string().regex(/^-?\d+$/),
+  /** What could not be explained at the last look: shown when it is there twice. */
+  unexplainedMinor: z.string().regex(/^-?\d+$/),
+})
+export type ReconcileState = z.infer<typeof State>
+
+export async function readReconcileState(): Promise<ReconcileState | null> {
+  const row = await prisma.systemConfig.findUnique({ where: { key: KEY }, select: { value: true } })
+  return State.safeParse(row?.value).data ?? null
+}
+
+export async function storeReconcileState(value: ReconcileState): Promise<void> {
+  await prisma.systemConfig.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
+}
+
+/** When the first order was made: before it nothing at PayPal is ours. */
+export async function firstOrderAt(): Promise<Date | null> {
+  return (await prisma.order.findFirst({ orderBy: { createdAt: 'asc' }, select: { createdAt: true } }))?.createdAt ?? null
+}
+
+export interface KnownPayment {
+  readonly paymentId: string
+  readonly orderId: string
+  readonly paypalOrderId: string | null
+  readonly captureId: string | null
+  readonly status: string
+  readonly grossMinor: bigint
+}
+
+/** Payments that a movement may be about: by capture, by PayPal's order, or by our order's number in it. */
+export async function findKnownPayments(ids: readonly string[]): Promise<KnownPayment[]> {
+  return prisma.$queryRaw<KnownPayment[]>`
+    SELECT "id" AS "paymentId", "orderId", "paypalOrderId", "captureId", "status", coalesce("netMinor" + "feeMinor", "amountMinor") AS "grossMinor" FROM "payments"
+    WHERE "captureId" = ANY(${[...ids]}::text[]) OR "paypalOrderId" = ANY(${[...ids]}::text[]) OR "orderId" = ANY(${[...ids]}::text[])`
+}
+
+export async function findKnownRefunds(ids: readonly string[]): Promise<{ paypalRefundId: string }[]> {
+  return prisma.$queryRaw<{ paypalRefundId: string }[]>`SELECT "paypalRefundId" FROM "refunds" WHERE "paypalRefundId" = ANY(${[...ids]}::text[])`
+}
+
+/** Refunds of ours whose answer we do not have: a refund at PayPal under our number is theirs. */
+export async function findOpenRefunds(): Promise<{ refundId: string }[]> {
+  return prisma.$queryRaw<{ refundId: string }[]>`SELECT "id" AS "refundId" FROM "refunds" WHERE "status" IN ('SENT', 'UNKNOWN', 'PENDING')`
+}
+
+export interface KnownPayout {
+  readonly payoutId: string
+  readonly transactionId: string | null
+  readonly status: string
+}
+
+/** Payouts, earlier tries included, by PayPal's transaction or by our number in it. */
+export async function findKnownPayouts(ids: readonly string[]): Promise<KnownPayout[]> {
+  return prisma.$queryRaw<KnownPayout[]>`
+    SELECT "id" AS "payoutId", "transactionId", "status" FROM "payouts" WHERE "transactionId" = ANY(${[...ids]}::text[]) OR "id" = ANY(${[...ids]}::text[])
+    UNION ALL SELECT "payoutId", "transactionId", "status" FROM "payout_attempts" WHERE "transactionId" = ANY(${[...ids]}::text[])`
+}
+
+export interface KnownCharge {
+  readonly purchaseId: string
+  readonly orderId: string
+  readonly supplierOrderId: string
+}
+
+export async function findKnownSupplierOrders(ids: readonly string[]): Promise<KnownCharge[]> {
+  return prisma.$queryRaw<KnownCharge[]>`
+    SELECT s."purchaseId", b."orderId", s."supplierOrderId" FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" WHERE s."supplierOrderId" = ANY(${[...ids]}::text[])`
+}
+
+/** Purchases paid from PayPal around a moment for exactly an amount: the charge of a supplier that names no number of ours. */
+export async function findChargesOf(minor: bigint, from: Date, to: Date): Promise<{ purchaseId: string }[]> {
+  return prisma.$queryRaw<{ purchaseId: string }[]>`
+    SELECT "id" AS "purchaseId" FROM "purchases" WHERE "actualCostMinor" = ${minor}::bigint AND "fundedFrom" = 'paypal_balance' AND "paidBy" = 'platform' AND "orderedAt" BETWEEN ${from}::timestamptz AND ${to}::timestamptz`
+}
+
+/** Money that we booked as captured between two moments. */
+export async function findBookedCaptures(from: Date, to: Date): Promise<KnownPayment[]> {
+  return prisma.$queryRaw<KnownPayment[]>`
+    SELECT "id" AS "paymentId", "orderId", "paypalOrderId", "captureId", "status", coalesce("netMinor" + "feeMinor", "amountMinor") AS "grossMinor" FROM "payments"
+    WHERE "status" IN ('COMPLETED', 'REFUNDED', 'MISMATCH') AND "capturedAt" BETWEEN ${from}::timestamptz AND ${to}::timestamptz`
+}
+
+export interface BookFigures {
+  readonly ledgerMinor: bigint
+  readonly movingMinor: bigint
+  readonly shownMinor: bigint
+}
+
+/** The ledger's PayPal account as of a moment, what is on its way there, and what the list of exceptions holds of that account. */
+export async function readBookFigures(currency: string, asOf: Date): Promise<BookFigures> {
+  const rows = await prisma.$queryRaw<BookFigures[]>`
+    SELECT coalesce((SELECT sum(e."amountMinor") FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE e."accountId" = 'paypal_balance:' || ${currency} AND t."occurredAt" <= ${asOf}::timestamptz), 0)::bigint AS "ledgerMinor",
+      (coalesce((SELECT sum("amountMinor" + "estimatedFeeMinor") FROM "payouts" WHERE "status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')), 0) + coalesce((SELECT sum("amountMinor") FROM "refunds" WHERE "status" IN ('SENT', 'UNKNOWN', 'PENDING')), 0))::bigint AS "movingMinor",
+      coalesce((SELECT sum(("facts" ->> 'netMinor')::bigint) FROM "exceptions" WHERE "closedAt" IS NULL AND "kind" IN ('UNKNOWN_MOVEMENT', 'CAPTURE_WITHOUT_PAYMENT') AND "facts" ->> 'netMinor' ~ '^-?[0-9]+$'), 0)::bigint AS "shownMinor"`
+  return rows[0] ?? { ledgerMinor: 0n, movingMinor: 0n, shownMinor: 0n }
+}
+
+/** Supplier orders that pushes told of and that no purchase is bound to, while no purchase is in doubt. */
+export async function findStrangeSupplierOrders(from: Date, to: Date): Promise<{ supplierOrderId: string; receivedAt: Date }[]> {
+  return prisma.$queryRaw<{ supplierOrderId: string; receivedAt: Date }[]>`
+    SELECT i."resourceId" AS "supplierOrderId", min(i."receivedAt") AS "receivedAt" FROM "inbox_events" i
+    WHERE i."provider" = 'aliexpress' AND i."resourceId" IS NOT NULL AND i."receivedAt" BETWEEN ${from}::timestamptz AND ${to}::timestamptz
+      AND NOT EXISTS (SELECT FROM "supplier_orders" s WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = i."resourceId")
+      AND NOT EXISTS (SELECT FROM "purchases" b WHERE b."status" IN ('SENT', 'UNKNOWN'))
+      AND NOT EXISTS (SELECT FROM "system_config" c WHERE c."key" LIKE 'supplier_deduplication_%' AND c."value" -> 'ids' ? i."resourceId")
+    GROUP BY i."resourceId" LIMIT 200`
+}
