@@ -1,5 +1,5 @@
 import { now } from '../../foundation/clock'
-import { inTransaction, type Tx } from '../../foundation/db'
+import { inTransaction, isUniqueViolation, type Tx } from '../../foundation/db'
 import { money, toDecimal, type Money } from '../../foundation/money'
 import type { SupplierOrder } from '../../providers/aliexpress/get-order'
 import { enqueue } from '../../queue/enqueue'
@@ -8,7 +8,7 @@ import { account, resellerPayable, type Account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { closeException, openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
-import { lockAwaitedRefund, markRefundDue, markSupplierOrderClosed, markSupplierRefunded } from './called-off/store'
+import { findClosedPart, lockAwaitedRefund, markRefundDue, markSupplierOrderClosed, markSupplierRefunded } from './called-off/store'
 import { stopOrderWithin } from './stop-order'
 import { findPurchase, movePurchase, type PurchaseRow } from './store'
 
@@ -77,4 +77,29 @@ export async function recordSupplierRefund(purchaseId: string, refund: { readonl
     await closeException('SUPPLIER_REFUND_DUE', purchaseId, now(), tx)
     return true
   })
+}
+
+/**
+ * Money for a part of a split purchase is back at PayPal while the rest goes on: it is booked, as money that nobody has decided about yet
+ * (`supplier_clearing`), and stands among the exceptions. Once per supplier order. Returns false where it is booked already.
+ */
+export async function recordPartRefund(supplierOrderId: string, refund: { readonly amount: Money; readonly reference: string; readonly at: Date }): Promise<boolean> {
+  const part = await findClosedPart(supplierOrderId, refund.reference)
+  if (!part || part.isBooked || part.currency !== refund.amount.currency) return false
+  const { amount, at, reference } = refund
+  const facts = { aliexpressOrderIds: supplierOrderId, amount: toDecimal(amount), currency: amount.currency, reference }
+  try {
+    await inTransaction(async (tx) => {
+      await post(tx, [{
+        businessKey: `supplier_refund:${part.purchaseId}:${supplierOrderId}`, kind: 'supplier_refund', orderId: part.orderId, userId: part.userId, at,
+        legs: transfer(account('supplier_clearing', amount.currency), account('paypal_balance', amount.currency), amount),
+      }])
+      await addOrderEvent(tx, { orderId: part.orderId, at: now(), event: 'supplier_refunded', actor: 'paypal', evidence: facts })
+      await openException({ kind: 'SUPPLIER_PART_REFUNDED', subject: supplierOrderId, orderId: part.orderId, userId: part.userId, amount, facts, at: now() }, tx)
+    })
+    return true
+  } catch (error) {
+    if (isUniqueViolation(error)) return false // another look was first
+    throw error
+  }
 }

@@ -47,7 +47,8 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
         UNION ALL SELECT 'refund:' || "id" FROM "refunds" WHERE "status" = 'COMPLETED')
       SELECT key AS subject, 'not in the ledger' AS detail FROM wanted WHERE NOT EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = wanted.key)
       UNION ALL
-      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'refund') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey"))
+      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'refund') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey")
+          AND NOT EXISTS (SELECT FROM "supplier_orders" s WHERE t."businessKey" = 'supplier_refund:' || s."purchaseId" || ':' || s."supplierOrderId"))
         OR (t."kind" = 'payout' AND NOT EXISTS (SELECT FROM "payouts" y WHERE t."businessKey" LIKE 'payout:' || y."id" || '-%'))`,
   },
   {

@@ -9,6 +9,7 @@ export type Explanation =
   | { readonly kind: 'own' | 'hold' }
   | { readonly kind: 'capture'; readonly payment: KnownPayment | null; readonly isBooked: boolean }
   | { readonly kind: 'supplier_refund'; readonly purchaseId: string }
+  | { readonly kind: 'part_refund'; readonly supplierOrderId: string }
   | { readonly kind: 'payout'; readonly payout: KnownPayout }
   | { readonly kind: 'open_refund'; readonly refundId: string }
   | { readonly kind: 'unknown' }
@@ -44,7 +45,8 @@ async function explainIncome(movement: PaypalMovement, ids: readonly string[]): 
   const only = due.length === 1 && due[0] !== undefined && due[0].calledOffAt.getTime() <= movement.at.getTime() + DAY_MS && numbersIn(movement).length === 0 ? due[0] : undefined
   const found = named ?? only
   if (found) return { kind: 'supplier_refund', purchaseId: found.purchaseId }
-  return (await findKnownSupplierOrders(numbersIn(movement))).length > 0 ? { kind: 'known' } : { kind: 'unknown' }
+  const [charge] = await findKnownSupplierOrders(numbersIn(movement))
+  return charge ? { kind: 'part_refund', supplierOrderId: charge.supplierOrderId } : { kind: 'unknown' }
 }
 
 async function explainOutflow(movement: PaypalMovement, ids: readonly string[]): Promise<Explanation> {

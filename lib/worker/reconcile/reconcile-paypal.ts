@@ -1,7 +1,7 @@
 import { closeException, openException } from '../../cycle/order/exceptions/store'
 import { followPayout } from '../../cycle/payout/follow-payout'
 import { settlePayment } from '../../cycle/payment/settle-payment'
-import { recordSupplierRefund } from '../../cycle/purchase/call-off-purchase'
+import { recordPartRefund, recordSupplierRefund } from '../../cycle/purchase/call-off-purchase'
 import { sendRefund } from '../../cycle/refund/send-refund'
 import { now, nowMs } from '../../foundation/clock'
 import { money, toDecimal } from '../../foundation/money'
@@ -59,6 +59,8 @@ async function compare(movement: PaypalMovement): Promise<'known' | 'healed' | '
       return 'known'
     case 'supplier_refund':
       return (await recordSupplierRefund(found.purchaseId, { reference: movement.id, at: movement.at, actor: 'paypal' })) ? 'healed' : 'known'
+    case 'part_refund':
+      return (await recordPartRefund(found.supplierOrderId, { amount: movement.amount, reference: movement.id, at: movement.at })) ? 'healed' : 'known'
     case 'payout': {
       const isBack = movement.amount.minor > 0n && found.payout.status === 'PAID'
       if (isBack) await followPayout(found.payout.payoutId)

@@ -9,6 +9,7 @@ export const EXCEPTION_KINDS = [
   // the supplier
   'SUPPLIER_REFUND_DUE',
   'SUPPLIER_PART_CLOSED',
+  'SUPPLIER_PART_REFUNDED',
   'SUPPLIER_CLOSED_LATE',
   'SUPPLIER_ORDER_UNBOUND',
   // payouts and refunds

@@ -23,6 +23,26 @@ export async function markSupplierOrderClosed(tx: Tx, supplierOrderId: string, r
   await tx.$executeRaw`UPDATE "supplier_orders" SET "rawStatus" = ${rawStatus}, "closedAt" = coalesce("closedAt", ${at}::timestamptz) WHERE "supplier" = 'aliexpress' AND "supplierOrderId" = ${supplierOrderId}`
 }
 
+export interface ClosedPart {
+  readonly purchaseId: string
+  readonly orderId: string
+  readonly userId: string
+  readonly paidBy: string
+  readonly fundedFrom: string
+  readonly currency: string
+  /** True where this movement is booked: as the refund of the whole purchase, or of this part. */
+  readonly isBooked: boolean
+}
+
+/** The purchase of a supplier order that has money coming back, and whether that movement is in the books. */
+export async function findClosedPart(supplierOrderId: string, reference: string): Promise<ClosedPart | null> {
+  const rows = await prisma.$queryRaw<ClosedPart[]>`
+    SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency",
+      (b."refundReference" IS NOT DISTINCT FROM ${reference} OR EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_refund:' || b."id" || ':' || s."supplierOrderId")) AS "isBooked"
+    FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId}`
+  return rows[0] ?? null
+}
+
 export interface RefundDue {
   readonly purchaseId: string
   readonly orderId: string
