@@ -63,11 +63,12 @@ async function connect(userId: string): Promise<void> {
   if (result.result !== 'connected') throw new Error(`not connected: ${result.result}`)
 }
 
-export async function startWorld(): Promise<World> {
+/** `clockFile`: one clock for both third parties, for a test that moves or follows it. */
+export async function startWorld({ clockFile }: { clockFile?: string } = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'world-'))
-  const paypal = await startPayPal(readPayPalSettings({ SANDBOX_STATE_DIR: path.join(folder, 'paypal'), SANDBOX_PAYPAL_CLIENT_ID: env().paypalClientId, SANDBOX_PAYPAL_CLIENT_SECRET: env().paypalClientSecret }))
+  const paypal = await startPayPal(readPayPalSettings({ SANDBOX_STATE_DIR: path.join(folder, 'paypal'), SANDBOX_PAYPAL_CLIENT_ID: env().paypalClientId, SANDBOX_PAYPAL_CLIENT_SECRET: env().paypalClientSecret, SANDBOX_CLOCK_FILE: clockFile }))
   const supplier = await startAliexpress({
-    host: '127.0.0.1', port: 0, stateDir: path.join(folder, 'aliexpress'), latencyMs: 0, appKey: env().aliexpressAppKey ?? '', appSecret: env().aliexpressAppSecret ?? '',
+    host: '127.0.0.1', port: 0, stateDir: path.join(folder, 'aliexpress'), latencyMs: 0, clockFile, appKey: env().aliexpressAppKey ?? '', appSecret: env().aliexpressAppSecret ?? '',
     paypalBaseUrl: paypal.url, defaults: { redirectUris: [CALLBACK] }, products: CATALOGUE, picturesDir: fileURLToPath(new URL('../../sandbox/aliexpress/catalogue/pictures/', import.meta.url)),
   })
   setEnv({ PAYPAL_API_BASE_URL: paypal.url, ALIEXPRESS_API_BASE_URL: supplier.url, ALIEXPRESS_SITE_BASE_URL: supplier.url })
