@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { build } from 'vite'
 import { readPayPalSettings } from '../../sandbox/paypal/read-paypal-settings'
 import { startPayPal } from '../../sandbox/paypal/start-paypal'
 import { lookAtPage } from './look-at-page'
@@ -50,6 +51,18 @@ async function api(pathname: string, body: unknown): Promise<Record<string, unkn
   return (await answer.json()) as Record<string, unknown>
 }
 
+/** PayPal's React components for a browser, as a shop's own build makes them. */
+async function bundleReactPage(): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, minify: false, lib: { entry: path.join(import.meta.dirname, 'paypal-react-page.ts'), formats: ['iife'], name: 'page' } },
+  })
+  const outputs = Array.isArray(made) ? made.flatMap(({ output }) => output) : 'output' in made ? made.output : []
+  return outputs.map((output) => ('code' in output ? output.code : '')).join('')
+}
+
 async function createOrder(more: Record<string, unknown> = {}): Promise<string> {
   const order = await api('/v2/checkout/orders', {
     intent: 'CAPTURE',
@@ -70,6 +83,8 @@ test.beforeAll(async () => {
     } else if (url.pathname === '/capture') {
       void api(`/v2/checkout/orders/${url.searchParams.get('id') ?? ''}/capture`, {}).then((order) => send(String(order.status ?? order.name), 'text/plain'))
     } else if (url.pathname === '/paypal-js.js') send(readFileSync('node_modules/@paypal/paypal-js/dist/v6/esm/paypal-js.js', 'utf8'), 'text/javascript')
+    else if (url.pathname === '/react') send('<!doctype html><html lang="en"><title>Shop</title><div id="root"></div><output id="log"></output><script src="/react.js"></script></html>')
+    else if (url.pathname === '/react.js') void bundleReactPage().then((code) => { send(code, 'text/javascript') })
     else if (url.pathname === '/empty') send('<!doctype html><title>Empty</title>')
     else send(SHOP_PAGE(paypal.url))
   })
@@ -168,6 +183,20 @@ test.describe('the JavaScript SDK', () => {
     }, `${shopUrl}/paypal-js.js`)
     expect(version).toEqual(['6.0.0', 'locale', 'findEligibleMethods', 'hydrateEligibleMethods', 'updateLocale', 'createPayPalOneTimePaymentSession'])
   })
+})
+
+test('PayPal’s React components buy with it: approved, and cancelled', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.route('https://www.sandbox.paypal.com/web-sdk/v6/core*', async (route) => {
+    await route.fulfill({ contentType: 'text/javascript', body: await (await fetch(`${paypal.url}/web-sdk/v6/core`)).text() })
+  })
+  for (const [name, text] of [['Pay now', 'approved SHPPER7DEM234 COMPLETED'], ['Cancel', 'canceled']] as const) {
+    await page.goto(`${shopUrl}/react`)
+    const opened = page.waitForEvent('popup')
+    await payButton(page).click()
+    await (await opened).getByRole('button', { name }).click()
+    await expect(log(page)).toContainText(text)
+  }
 })
 
 test.describe('the approval page', () => {

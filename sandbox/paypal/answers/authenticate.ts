@@ -51,7 +51,7 @@ function refuseScope(call: string): never {
 }
 
 /** Payouts, webhooks and disputes have the older envelope. */
-export function isOld(call: string): boolean {
+function isOld(call: string): boolean {
   return /^(?:payouts|webhooks|disputes)/.test(call);
 }
 

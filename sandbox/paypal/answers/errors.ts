@@ -26,6 +26,11 @@ export function newDebugId(): string {
   return randomCode(13, '0123456789abcdef');
 }
 
+/** A field is in the body unless it is said to be elsewhere. */
+function showDetail(detail: Detail): Record<string, string> {
+  return { ...(detail.field === undefined ? {} : { location: 'body' }), ...detail, description: detail.description ?? describeIssue(detail.issue) };
+}
+
 /** An error in the shape of Orders v2 and Payments v2; the name follows from the status. */
 export function errorAnswer(status: number, details: readonly Detail[] = [], extraLinks: readonly Link[] = []): Answer {
   const name = NAME_BY_STATUS[status] ?? 'INTERNAL_SERVER_ERROR';
@@ -34,7 +39,7 @@ export function errorAnswer(status: number, details: readonly Detail[] = [], ext
     name,
     message: MESSAGES[name] ?? name,
     debug_id: debugId,
-    ...(details.length === 0 ? {} : { details: details.map((detail) => ({ description: describeIssue(detail.issue), ...detail })) }),
+    ...(details.length === 0 ? {} : { details: details.map(showDetail) }),
     links: [...extraLinks, { href: `${DOCS}${details[0]?.issue ?? name}`, rel: 'information_link', method: 'GET' }],
   };
   return json(status, body, { 'paypal-debug-id': debugId, ...(status === 429 ? { 'retry-after': '1' } : {}) });
