@@ -36,7 +36,7 @@ export function addControlPage(supplier: Supplier, controls: Controls & { readon
   form('/_control/stock', '/_control', (request) => { setStock(supplier, request.form()); });
   form('/_control/pushes', '/_control', (request) => { pushByHand(supplier, request.form()); });
   form('/_control/pushes/:id/repeat', '/_control', (request) => { supplier.pusher.repeat(request.params['id'] ?? ''); });
-  form('/_control/behaviour/:group', '/_control/behaviour', (request) => { changeBehaviour(supplier, request.params['group'] ?? '', request.form()); });
+  form('/_control/behaviour/:group', '/_control/behaviour', (request) => { changeBehaviour(supplier, request); });
   form('/_control/errors/:index', '/_control/errors', (request) => {
     const error = DOCUMENTED_ERRORS[Number.parseInt(request.params['index'] ?? '', 10)] ?? refuseControl('no such error', 404);
     const method = request.form().get('method') ?? error.method;
@@ -52,16 +52,16 @@ function act(supplier: Supplier, request: SandboxRequest): void {
   const order = orderIn(supplier, request.params['id'] ?? '');
   const action = request.params['action'] ?? '';
   if (!isOrderAction(action)) refuseControl('no such action', 404);
-  const isMoved = actOnOrder(supplier, order, action, detailIn(request.form()));
-  if (!isMoved) refuseControl(`an order in ${order.status} cannot ${action}`, 409);
+  const words = WORDS[request.language];
+  if (!actOnOrder(supplier, order, action, detailIn(request.form(), words))) refuseControl(words.notAllowed, 409);
 }
 
 /** The amount of a refund is dollars with cents in the form. */
-function detailIn(form: URLSearchParams): ActionDetail {
+function detailIn(form: URLSearchParams, words: Words): ActionDetail {
   const status = form.get('status') ?? '';
   const amount = (form.get('amount') ?? '').trim();
   const parts = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(amount);
-  if (amount !== '' && parts === null) refuseControl('the amount must be dollars and cents');
+  if (amount !== '' && parts === null) refuseControl(words.badAmount);
   return {
     ...(isHold(status) ? { status } : {}),
     ...(parts === null ? {} : { minor: Number.parseInt(`${parts[1] ?? '0'}${(parts[2] ?? '').padEnd(2, '0')}`, 10) }),
@@ -78,7 +78,8 @@ function pushByHand(supplier: Supplier, form: URLSearchParams): void {
 }
 
 /** Saves one group of the page; `usual` takes every change back, `buyers` and `tokens` are about the accounts. */
-function changeBehaviour(supplier: Supplier, id: string, form: URLSearchParams): void {
+function changeBehaviour(supplier: Supplier, request: SandboxRequest): void {
+  const [id, form] = [request.params['group'] ?? '', request.form()];
   if (id === 'usual') supplier.resetSettings();
   else if (id === 'tokens') endTokens(supplier, null);
   else if (id === 'buyers') {
@@ -86,6 +87,6 @@ function changeBehaviour(supplier: Supplier, id: string, form: URLSearchParams):
     supplier.changeSettings(readSettingsChange(supplier, { buyerStates: Object.fromEntries(states) }).settings);
   } else {
     const group = SETTING_GROUPS.find((each) => each.id === id) ?? refuseControl('no such settings', 404);
-    supplier.changeSettings(readSettingsChange(supplier, readSettingForm(group, form)).settings);
+    supplier.changeSettings(readSettingForm(supplier, group, form, WORDS[request.language]));
   }
 }

@@ -1,6 +1,10 @@
 import { refuseControl } from '@/sandbox/foundation/add-control-routes';
+import { SandboxAnswerError } from '@/sandbox/foundation/sandbox-error';
 import type { Settings } from '../rows';
+import type { Supplier } from '../supplier';
+import { readSettingsChange } from './read-settings-change';
 import type { SettingField, SettingGroup } from './setting-fields';
+import type { Words } from './words';
 
 /** A setting as a form field shows it. */
 export function shownValue(settings: Settings, { name, kind }: SettingField): string {
@@ -13,9 +17,18 @@ export function shownValue(settings: Settings, { name, kind }: SettingField): st
   return String(value);
 }
 
-/** What a group's form says, in the shape of POST …/settings. Refused where a field cannot be read; its bounds are checked after. */
-export function readSettingForm(group: SettingGroup, form: URLSearchParams): Record<string, unknown> {
-  return Object.fromEntries(group.fields.map((field) => [field.name, readValue(field, (form.get(field.name) ?? '').trim())] as const));
+/** The settings that a group's form asks for. Refused, by the field's own label, where one cannot be read or is out of its bounds. */
+export function readSettingForm(supplier: Supplier, group: SettingGroup, form: URLSearchParams, words: Words): Partial<Settings> {
+  return group.fields.reduce<Partial<Settings>>((all, field) => ({ ...all, ...readField(supplier, field, (form.get(field.name) ?? '').trim(), words) }), {});
+}
+
+function readField(supplier: Supplier, field: SettingField, text: string, words: Words): Partial<Settings> {
+  try {
+    return readSettingsChange(supplier, { [field.name]: readValue(field, text) }).settings;
+  } catch (error) {
+    if (!(error instanceof SandboxAnswerError)) throw error;
+    return refuseControl(`${field.label[words.code]}: ${words.unreadable}`);
+  }
 }
 
 function readValue({ name, kind }: SettingField, text: string): unknown {

@@ -66,7 +66,8 @@ describe('the page of behaviour', () => {
 
   it('says what it cannot read and saves nothing of that form', async () => {
     const fields = { ...formOf(await page('/_control/behaviour'), '/_control/behaviour/prices?'), hiddenTaxBasisPoints: 'much' }
-    expect(decodeURIComponent(await post('/_control/behaviour/prices', { ...fields, priceFactorBasisPoints: '90' }))).toContain('hiddenTaxBasisPoints must be percent')
+    expect(decodeURIComponent(await post('/_control/behaviour/prices?lang=es', { ...fields, priceFactorBasisPoints: '90' }))).toContain('Impuesto que solo se ve en el total, %: no sirve')
+    expect(decodeURIComponent(await post('/_control/behaviour/limits', { ...formOf(await page('/_control/behaviour'), '/_control/behaviour/limits?'), banSeconds: '0' }))).toContain('A ban lasts, seconds: this cannot be used')
     expect(await settings()).toMatchObject({ priceFactorBasisPoints: 10_000 })
   })
 
@@ -90,7 +91,7 @@ describe('the page of an order', () => {
     await post(`${path}/release`)
     await post(`${path}/ship`)
     expect(await page(path)).toContain('LP00')
-    expect(decodeURIComponent(await post(`${path}/cancel`, { back: path }))).toContain('cannot cancel')
+    expect(decodeURIComponent(await post(`${path}/cancel`, { back: path }))).toContain('The state of the order does not allow that.')
     await post(`${path}/deliver`)
     expect(await supplier.control(`orders/${orderId}`)).toMatchObject({ status: 'FINISH' })
     expect((await fetch(`${supplier.url}/_control/orders/1`)).status).toBe(404)
