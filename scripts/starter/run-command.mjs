@@ -11,6 +11,7 @@ const COMMANDS = {
   web: async () => (await import('./process-command.mjs')).processCommand({ root, kind: 'web' }),
   worker: async () => (await import('./process-command.mjs')).processCommand({ root, kind: 'worker' }),
   bench: async (args) => (await import('./bench-command.mjs')).benchCommand({ root, args }),
+  simulate: async (args) => (await import('./simulate-command.mjs')).simulateCommand({ root, args }),
   exec: async (args) => (await import('./exec-command.mjs')).execCommand({ root, args }),
 }
 

@@ -1,0 +1,99 @@
+import type pg from 'pg'
+import { letPayoutsGo } from '@/lib/cycle/payout/let-payouts-go'
+import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
+import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
+import { openRefund } from '@/lib/cycle/refund/open-refund'
+import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
+import type { Capture, Refund } from '@/sandbox/paypal/records'
+import type { Random } from '../kernel/random'
+import type { SimProcess, Simulation } from '../kernel/simulation'
+import { connectReseller, type SimShop } from '../world/base-world'
+import type { ThirdParties } from '../world/third-parties'
+
+export interface PeopleWorld {
+  readonly sim: Simulation
+  readonly random: Random
+  readonly web: readonly SimProcess[]
+  readonly parties: ThirdParties
+  readonly shops: readonly SimShop[]
+  readonly owner: pg.Client
+}
+
+interface Stopped {
+  readonly id: string
+  readonly userId: string
+  readonly failureReason: string
+  readonly purchaseStatus: string | null
+  readonly outOrderId: string | null
+  readonly sentAt: Date | null
+}
+
+const HOUR_MS = 3_600_000
+/** After so long no request that left can still arrive: only then does a person say that nothing was bought. */
+const CERTAIN_AFTER_MS = 2 * 60_000
+
+/** The people of the platform and of the third parties: they decide what only a person can, and only from what they really see. */
+export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Promise<void> {
+  const { sim, random } = world
+  while (!isOver()) {
+    await sim.sleep(sim.faultsOn ? random.between(HOUR_MS / 4, 2 * HOUR_MS) : HOUR_MS / 6, 'a person is away')
+    await endReviews(world)
+    await decideStops(world)
+    await cancelUnpaid(world)
+    await confirmPayouts(world)
+    await connectAgain(world)
+  }
+}
+
+/** A look at the pages, outside every line of work. */
+const look = async <T extends pg.QueryResultRow>({ sim, owner }: PeopleWorld, text: string): Promise<T[]> => (await sim.onWire(() => owner.query<T>(text))).rows
+
+async function endReviews({ random, parties }: PeopleWorld): Promise<void> {
+  for (const capture of parties.table<Capture>('paypal', 'captures').values())
+    if (capture.status === 'PENDING') await parties.paypal('review', { captureId: capture.id, verdict: random.chance(8_000) ? 'complete' : 'deny' })
+  for (const refund of parties.table<Refund>('paypal', 'refunds').values()) if (refund.status === 'PENDING') await parties.paypal('refund', { refundId: refund.id })
+}
+
+/** The supplier's orders for one of our numbers, as its website shows them. */
+export const boughtFor = (parties: ThirdParties, outOrderId: string) => [...parties.table<SupplierOrder>('aliexpress', 'orders').values()].filter((order) => order.outOrderId === outOrderId)
+
+async function decideStops(world: PeopleWorld): Promise<void> {
+  const stopped = await look<Stopped>(world, `
+    SELECT o.id, o."userId", o."failureReason", b.status AS "purchaseStatus", b."outOrderId", b."sentAt" FROM orders o LEFT JOIN purchases b ON b."orderId" = o.id
+    WHERE o.status = 'FAILED' AND o."nextAttemptAt" IS NULL AND NOT EXISTS (SELECT FROM refunds r WHERE r."orderId" = o.id AND r.status <> 'FAILED') ORDER BY o.id`)
+  for (const order of stopped) await decideStop(world, order)
+}
+
+async function decideStop(world: PeopleWorld, order: Stopped): Promise<void> {
+  const { sim, random, web, parties } = world
+  const orderId = order.id
+  const ownerId = order.userId
+  if (order.purchaseStatus === 'UNKNOWN' && order.outOrderId !== null && order.sentAt) {
+    const bought = boughtFor(parties, order.outOrderId)
+    if (bought.length === 0 && sim.nowMs - order.sentAt.getTime() < CERTAIN_AFTER_MS) return
+    await sim.call(random.pick(web), 'a person decides', () => decideOwnPurchase({ orderId, ownerId, supplierOrderId: bought[0]?.orderId ?? null }))
+    return
+  }
+  const isBuyable = order.failureReason !== 'PAYMENT_MISMATCH' && order.purchaseStatus !== 'CANCELLED' && sim.faultsOn
+  if (isBuyable && random.chance(4_000)) await sim.call(random.pick(web), 'a person buys', () => buyByDecision({ orderId, ownerId, acceptLoss: random.chance(5_000) }))
+  else if (random.chance(6_000)) await sim.call(random.pick(web), 'a person refunds', () => openRefund({ orderId, ownerId, reason: 'cannot be supplied', requestedBy: ownerId }))
+}
+
+/** What could not be paid at the supplier is called off there. */
+async function cancelUnpaid({ sim, random, parties }: PeopleWorld): Promise<void> {
+  for (const order of parties.table<SupplierOrder>('aliexpress', 'orders').values())
+    if (order.status === 'PLACE_ORDER_SUCCESS' && sim.nowMs - order.createdAtMs > HOUR_MS && random.chance(7_000)) await parties.aliexpress(`orders/${order.orderId}/cancel`, {})
+}
+
+async function confirmPayouts(world: PeopleWorld): Promise<void> {
+  const waiting = await look<{ id: string }>(world, `SELECT p.id FROM payouts p, platform_config c WHERE c."payoutsNeedConfirmation" AND p.status = 'PENDING' AND p."confirmedBy" IS NULL ORDER BY p.id`)
+  const [first] = world.shops
+  if (waiting.length === 0 || !first) return
+  const ids = waiting.map((row) => row.id)
+  await world.sim.call(world.random.pick(world.web), 'a person confirms payouts', () => letPayoutsGo({ id: first.userId, role: 'ADMIN' }, ids))
+}
+
+async function connectAgain(world: PeopleWorld): Promise<void> {
+  for (const { userId } of await look<{ userId: string }>(world, `SELECT DISTINCT "userId" FROM api_credentials WHERE status = 'RECONNECT_NEEDED' ORDER BY 1`))
+    await world.sim.call(world.random.pick(world.web), 'a person connects again', () => connectReseller(userId))
+}

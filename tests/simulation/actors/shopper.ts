@@ -1,0 +1,101 @@
+import { CreateOrderSchema } from '@/lib/cycle/checkout/schema'
+import { startOrder, type StartedOrder } from '@/lib/cycle/checkout/start-order'
+import { viewOrder } from '@/lib/cycle/order/view-order'
+import { capturePayment, type CaptureResult } from '@/lib/cycle/payment/capture-payment'
+import { findPaymentByPaypalOrder } from '@/lib/cycle/payment/store'
+import { sha256Hex } from '@/lib/foundation/crypto'
+import type { Random } from '../kernel/random'
+import type { FiberEnd, SimProcess, Simulation } from '../kernel/simulation'
+import type { SimShop } from '../world/base-world'
+import type { ThirdParties } from '../world/third-parties'
+
+export interface ShopperWorld {
+  readonly sim: Simulation
+  readonly random: Random
+  readonly web: readonly SimProcess[]
+  readonly parties: ThirdParties
+  readonly shops: readonly SimShop[]
+  /** Something that a shopper was told and that was not true. */
+  lied(what: string): void
+}
+
+const PEOPLE = [
+  { fullName: 'Ana Miller', line1: '1 Main Street', city: 'San Jose', region: 'CA', postalCode: '95131', country: 'US', phone: '+1 408 555 0100' },
+  { fullName: 'Luis Ortega', line1: 'Calle Mayor 12', city: 'Barcelona', region: 'Barcelona', postalCode: '08001', country: 'ES', phone: '+34 612 345 678' },
+  { fullName: 'Mia Chen', line1: '450 Pine Avenue', city: 'Austin', region: 'Texas', postalCode: '73301', country: 'US', phone: '5125550188' },
+]
+
+const codeOf = (end: FiberEnd): string => {
+  if (end.kind === 'crashed') return 'crashed'
+  const code = end.kind === 'failed' ? (end.error as { code?: unknown }).code : undefined
+  return typeof code === 'string' ? code : 'unexpected'
+}
+const MAY_PASS = new Set(['crashed', 'provider_unavailable', 'payment_unavailable', 'unexpected', 'database_unavailable', 'P2028', 'P1017'])
+
+/** One shopper from the cart to the status page: double clicks, closed tabs, second thoughts, two returns at once. */
+export async function shop(world: ShopperWorld, index: number): Promise<void> {
+  const { sim, random, web } = world
+  const session = sha256Hex(`browser ${index}`)
+  const order = await checkOut(world, index, session)
+  if (!order) return
+  if (random.chance(600)) return // never comes back
+  await sim.sleep(random.between(2, 90) * 1000, 'at the approval page')
+  let outcome = random.pick(['pay', 'pay', 'pay', 'pay', 'pay', 'pay', 'pay', 'pay', 'decline', 'review', 'decline-inside'])
+  for (let visit = 0; visit < 3; visit++) {
+    if (!(await approve(world, order, outcome))) break
+    if (random.chance(1_500)) break // the tab is closed: webhook or poller must find it
+    const results = await comeBack(world, order)
+    if (!results.some((each) => each === 'payment_declined' || each === 'unknown') || random.chance(4_000)) break
+    outcome = random.chance(8_000) ? 'pay' : 'decline'
+    await sim.sleep(random.between(5, 300) * 1000, 'thinks again')
+  }
+  await sim.sleep(random.between(1, 600) * 1000, 'looks at the status page')
+  const seen = await sim.call(random.pick(web), 'view', () => viewOrder(order.orderId, { user: null, sessionHash: session, key: null }, 'en'))
+  if (seen.kind === 'done' && (seen.value as { status: string }).status === 'FAILED') world.lied(`${order.orderId} is shown as failed`)
+}
+
+async function checkOut({ sim, random, web, shops }: ShopperWorld, index: number, sessionHash: string): Promise<StartedOrder | null> {
+  const { slug, variants } = random.pick(shops)
+  const lines = random.chance(8_500) ? [random.pick(variants)] : variants.slice(0, 2)
+  const input = CreateOrderSchema.parse({
+    shop: slug, items: lines.map(({ variantId }) => ({ variantId, quantity: random.pick([1, 1, 1, 2]) })), email: `shopper${index}@buyer.example`, shippingAddress: random.pick(PEOPLE), locale: 'en',
+  })
+  const click = () => startOrder(input, { sessionHash, idempotencyKey: `cart-${index}`, shopperId: null })
+  if (random.chance(1_500)) sim.spawn(random.pick(web), `shopper ${index} second click`, click)
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    const end = await sim.call(random.pick(web), `shopper ${index} order`, click)
+    if (end.kind === 'done') return end.value as StartedOrder
+    if (!MAY_PASS.has(codeOf(end))) {
+      sim.note(`shopper ${index} leaves: ${codeOf(end)}`)
+      return null
+    }
+    await sim.sleep(random.between(1, 20 * attempt) * 1000, 'tries again')
+  }
+  return null
+}
+
+async function approve({ parties }: ShopperWorld, { paypalOrderId }: StartedOrder, outcome: string): Promise<boolean> {
+  return parties.paypal('approve', { orderId: paypalOrderId, outcome }).then(() => true, () => false)
+}
+
+/** One return, or several at once; what each was told. */
+async function comeBack(world: ShopperWorld, order: StartedOrder): Promise<string[]> {
+  const { sim, random, web } = world
+  const times = random.pick([1, 1, 1, 1, 2, 3])
+  return Promise.all(Array.from({ length: times }, async () => {
+    const end = await sim.call(random.pick(web), 'return', async () => {
+      const payment = await findPaymentByPaypalOrder(order.paypalOrderId)
+      return payment && capturePayment(payment)
+    })
+    if (end.kind !== 'done') return codeOf(end)
+    const result = end.value as CaptureResult | null
+    if (result?.kind === 'paid') checkPaid(world, order)
+    if (result === null) return 'unknown'
+    return result.kind === 'refused' || result.kind === 'declined' ? 'payment_declined' : result.kind
+  }))
+}
+
+function checkPaid({ parties, lied }: ShopperWorld, { paypalOrderId, orderId }: StartedOrder): void {
+  const captures = [...parties.table<{ orderId: string; status: string }>('paypal', 'captures').values()]
+  if (!captures.some((capture) => capture.orderId === paypalOrderId && capture.status !== 'DECLINED' && capture.status !== 'PENDING')) lied(`${orderId} was called paid without a capture`)
+}

@@ -1,0 +1,72 @@
+import type pg from 'pg'
+import type { Effect } from '@/sandbox/foundation/create-effects'
+import type { Simulation } from '../kernel/simulation'
+import type { ThirdParties } from '../world/third-parties'
+
+/** After every step that wrote something: what one indexed look and the third parties' journals can tell. The first thing that is wrong ends the run. */
+export interface StepCheck {
+  /** The journals always, the database where it may have changed. */
+  run(wrote: boolean): Promise<void> | void
+  /** What is wrong, or null. */
+  readonly found: string | null
+}
+
+// One round trip: capital never below what is committed, entries of new ledger transactions add up, no sale twice, nothing sent for money that is not here.
+const LOOK = `
+  SELECT 'committed ' || c."committedMinor" || ' of ' || coalesce((SELECT sum(r."amountMinor") FROM capital_reservations r WHERE r.status = 'OPEN' AND r.currency = c.currency), 0) AS wrong
+    FROM capital_accounts c WHERE c."committedMinor" <> coalesce((SELECT sum(r."amountMinor") FROM capital_reservations r WHERE r.status = 'OPEN' AND r.currency = c.currency), 0)
+  UNION ALL SELECT 'reserved beyond the free capital: ' || r."freeAfterMinor" FROM capital_reservations r WHERE r."freeAfterMinor" < 0
+  UNION ALL SELECT 'ledger transaction ' || e."transactionId" || ' is off by ' || sum(e."amountMinor") FROM ledger_entries e JOIN ledger_transactions t ON t.id = e."transactionId" WHERE t.sequence > $1 GROUP BY e."transactionId", e.currency HAVING sum(e."amountMinor") <> 0
+  UNION ALL SELECT 'sent for unpaid order ' || b."orderId" FROM purchases b JOIN payments p ON p."orderId" = b."orderId" WHERE b.status = 'SENT' AND p.status <> 'COMPLETED'
+  UNION ALL SELECT 'order ' || o.id || ' is PAID with a payment ' || p.status FROM orders o JOIN payments p ON p."orderId" = o.id WHERE o.status IN ('PAID', 'PURCHASING', 'PURCHASED') AND p.status <> 'COMPLETED'
+  UNION ALL SELECT 'order ' || o.id || ' is bought and being refunded' FROM orders o JOIN refunds r ON r."orderId" = o.id AND r.status <> 'FAILED' JOIN purchases b ON b."orderId" = o.id WHERE b.status IN ('SENT', 'ORDERED', 'AWAITING_PAYMENT', 'PAID')`
+
+/** Effects of the third parties that may happen once per key; the key that counts is ours, not theirs. */
+const ONCE: Readonly<Record<string, (effect: Effect) => string | undefined>> = {
+  capture: (effect) => effect.facts.customId ?? effect.facts.orderId,
+  order: (effect) => effect.facts.outOrderId,
+  'payout-item': (effect) => effect.facts.senderItemId,
+  refund: (effect) => effect.facts.captureId,
+}
+
+export function createStepCheck(sim: Simulation, parties: ThirdParties, owner: pg.Client): StepCheck {
+  const seen = { paypal: 0, aliexpress: 0 }
+  const counts = new Map<string, number>()
+  let sequence = 0n
+  let looks = 0
+  let found: string | null = null
+  const fail = (what: string) => {
+    found ??= what
+  }
+  const lookAtJournal = (party: 'paypal' | 'aliexpress') => {
+    const table = parties.table<Effect>(party, 'effects')
+    for (; seen[party] < table.size; seen[party]++) {
+      const effect = table.get(String(seen[party] + 1))
+      const key = effect && ONCE[effect.effect]?.(effect)
+      if (effect?.effect === 'payout-returned' && effect.facts.senderItemId) count(`payout-item ${effect.facts.senderItemId}`, -1)
+      if (!effect || !key) continue
+      count(`${effect.effect} ${key}`, 1)
+    }
+  }
+  const count = (name: string, by: number) => {
+    const now = (counts.get(name) ?? 0) + by
+    counts.set(name, now)
+    if (now > 1) fail(`${now} times at the third party: ${name}`)
+  }
+  const lookAtRows = async () => {
+    const { rows } = await sim.onWire(() => owner.query<{ wrong: string }>({ name: 'step', text: LOOK, values: [sequence.toString()] }))
+    if (rows[0]) fail(rows[0].wrong)
+    looks++
+    if (looks % 50 === 0) sequence = BigInt((await sim.onWire(() => owner.query<{ last: string | null }>('SELECT max(sequence) AS last FROM ledger_transactions'))).rows[0]?.last ?? '0')
+  }
+  return {
+    get found() {
+      return found
+    },
+    run(wrote) {
+      lookAtJournal('paypal')
+      lookAtJournal('aliexpress')
+      return wrote ? lookAtRows() : undefined
+    },
+  }
+}

@@ -1,0 +1,22 @@
+// The commands of the simulation; started by launch.mjs in a process of its own under loader.mjs.
+import { log } from '@/lib/foundation/log'
+import { readOptions } from './options'
+import { openBaseWorld, type BaseWorld } from './world/base-world'
+import { simulate } from './simulate'
+
+log.level = 'silent'
+const options = readOptions(process.argv.slice(2))
+
+const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>> = {
+  simulate: (world) => simulate(world, options),
+}
+
+const command = COMMANDS[options.command]
+if (!command) {
+  process.stderr.write(`no command "${options.command}": one of ${Object.keys(COMMANDS).join(', ')}\n`)
+  process.exit(2)
+}
+const world = await openBaseWorld(process.env.DATABASE_URL ?? '')
+const isGood = await command(world)
+await world.close()
+process.exit(isGood ? 0 : 1)

@@ -1,0 +1,75 @@
+import type { Settings } from '@/sandbox/aliexpress/rows'
+import { createRandom } from '../kernel/random'
+
+/** What a seed's world is like: chosen by the seed, so that not only the turns but also the kind of day differs (swarm testing, reliability.md 4.2). */
+export interface Scenario {
+  readonly seed: number
+  readonly orders: number
+  readonly shape: 'burst' | 'minutes' | 'day' | 'waves'
+  /** Within which time the shoppers come. */
+  readonly spanMs: number
+  readonly resellers: number
+  readonly workers: number
+  readonly openingBalanceMinor: number
+  readonly isScarce: boolean
+  readonly balanceLagSeconds: number
+  readonly faultRate: number
+  readonly crashRate: number
+  readonly freezeRate: number
+  readonly commitFaultRate: number
+  readonly jobLossRate: number
+  readonly webhooks: { readonly mostCopies: number; readonly lostRate: number; readonly longestDelayMs: number }
+  readonly supplier: Partial<Settings>
+  readonly isDeduplicationConfirmed: boolean
+  readonly costRisesTo: number
+  readonly payoutHoldHours: number
+  readonly payoutsNeedConfirmation: boolean
+  readonly receiver: 'good' | 'unclaimed' | 'locked'
+  readonly dailyOrderLimit: number | null
+}
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const SPAN = { burst: 20 * SECOND, minutes: 20 * MINUTE, day: 24 * HOUR, waves: 3 * HOUR } as const
+
+export function createScenario(seed: number, orders: number): Scenario {
+  const random = createRandom(seed, 'scenario')
+  const one = <T>(...list: readonly T[]) => random.pick(list)
+  const shape = one('burst', 'minutes', 'minutes', 'day', 'waves')
+  const isScarce = random.chance(3_000)
+  const dedupe = one('same-ids', 'same-ids', 'repeated-error', 'off')
+  return {
+    seed,
+    orders,
+    shape,
+    spanMs: SPAN[shape],
+    resellers: one(1, 1, 3),
+    workers: random.between(4, 6),
+    openingBalanceMinor: isScarce ? random.between(1_000, 12_000) : 5_000_000,
+    isScarce,
+    balanceLagSeconds: one(0, 0, 0, 900, 10_800),
+    faultRate: one(2_500, 2_500, 2_500, 2_500, 5_000, 500),
+    crashRate: one(100, 100, 100, 300, 0),
+    freezeRate: one(0, 20, 60),
+    commitFaultRate: one(50, 100, 0),
+    jobLossRate: one(0, 200, 1_000),
+    webhooks: { mostCopies: 3, lostRate: one(0, 500, 3_000), longestDelayMs: one(5 * SECOND, 10 * MINUTE, 6 * HOUR, 72 * HOUR) },
+    supplier: {
+      autoPay: true,
+      dedupe,
+      orderVisibleAfterMs: one(0, 2_000, 12_000),
+      hiddenTaxBasisPoints: one(0, 0, 0, 300, 900),
+      shipAfterHours: one(0, 0, 2),
+      deliverAfterDays: 0,
+      pushMode: one('once', 'once', 'twice', 'never'),
+      bareSingleLists: random.chance(3_000),
+    },
+    isDeduplicationConfirmed: dedupe !== 'off' && random.chance(7_000),
+    costRisesTo: one(10_000, 10_000, 10_000, 12_500, 30_000),
+    payoutHoldHours: one(0, 0, 0, 5),
+    payoutsNeedConfirmation: random.chance(2_000),
+    receiver: one('good', 'good', 'good', 'good', 'unclaimed', 'locked'),
+    dailyOrderLimit: random.chance(1_500) ? random.between(3, 20) : null,
+  }
+}
