@@ -1,4 +1,4 @@
-import { inTransaction } from '../foundation/db'
+import { inModelTransaction } from '../foundation/db'
 import { AppError } from '../foundation/errors'
 import { assertStrongPassword } from './assert-strong-password'
 import { audit } from './audit'
@@ -15,7 +15,7 @@ export async function changePassword(userId: string, currentPassword: string, ne
   await forgive('sign-in', account.email, `own:${userId}`)
   assertStrongPassword(newPassword, [account.email, account.email.split('@')[0] ?? '', account.name])
   const passwordHash = await hashPassword(newPassword)
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     if (!(await changeAccount(tx, account, { passwordHash }))) throw new AppError('wrong_state', 'the account changed in the meantime')
     await audit(tx, { id: userId, role: account.role }, { action: 'account.password_changed', subject: `user:${userId}` })
   })

@@ -1,5 +1,5 @@
 import { now, nowMs, secondsFromNow } from '../foundation/clock'
-import { inTransaction } from '../foundation/db'
+import { inModelTransaction } from '../foundation/db'
 import { audit, SYSTEM } from './audit'
 import { credentialsDueForRefresh, credentialsEndingBefore, markReconnectNeeded, setWarnedDays, type CredentialRow } from './vault/store'
 import { warningDays } from './warning-days'
@@ -16,7 +16,7 @@ async function warn(row: CredentialRow): Promise<boolean> {
   const days = warningDays(row.refreshTokenExpiresAt, nowMs())
   const hasEnded = row.refreshTokenExpiresAt !== null && row.refreshTokenExpiresAt <= now()
   if (days === null || (!hasEnded && row.warnedDays !== null && row.warnedDays <= days)) return false
-  return inTransaction(async (tx) => {
+  return inModelTransaction(async (tx) => {
     const isChanged = hasEnded ? await markReconnectNeeded(tx, row.id, row.credentials, 'the permission has ended (60 days)') : await setWarnedDays(tx, row.id, row.warnedDays, days)
     if (!isChanged) return false
     const subject = `credential:${row.id}`

@@ -2,7 +2,7 @@ import { refreshAliexpressToken } from '../providers/aliexpress/refresh-token'
 import { ACCESS_TOKEN_EXPIRED } from '../providers/aliexpress/classify'
 import { now, nowMs } from '../foundation/clock'
 import { randomToken } from '../foundation/crypto'
-import { inTransaction } from '../foundation/db'
+import { inModelTransaction } from '../foundation/db'
 import { AppError } from '../foundation/errors'
 import { log } from '../foundation/log'
 import { NOT_SENT } from '../foundation/outcome'
@@ -103,7 +103,7 @@ async function refreshUnderLease(id: string, lease: string, reason: RefreshReaso
 
 /** Only a new consent helps. A connection made meanwhile stays. */
 async function giveUp({ row }: OpenConnection, reason: string): Promise<never> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     if (!(await markReconnectNeeded(tx, row.id, row.credentials, reason))) return
     await audit(tx, SYSTEM, { action: 'connection.reconnect_needed', subject: `credential:${row.id}`, after: { reason } })
   })

@@ -1,5 +1,5 @@
 import { now } from '../foundation/clock'
-import { inTransaction, isUniqueViolation } from '../foundation/db'
+import { inModelTransaction, isUniqueViolation } from '../foundation/db'
 import { AppError } from '../foundation/errors'
 import { newId, type Id } from '../foundation/ids'
 import { assertStrongPassword } from './assert-strong-password'
@@ -68,7 +68,7 @@ interface Plan {
 
 function store(plan: Plan): Promise<RegisteredUser> {
   const { email, name, passwordHash, locale, role, slug, shopName, actor } = plan
-  return inTransaction(async (tx) => {
+  return inModelTransaction(async (tx) => {
     const [id, shopId, at] = [newId('user'), newId('shop'), now()]
     const isReseller = role === 'RESELLER'
     const status: UserStatus = isReseller && actor.role === 'VISITOR' && (await resellersNeedApproval(tx)) ? 'PENDING' : 'ACTIVE'

@@ -1,5 +1,5 @@
 import { now } from '../foundation/clock'
-import { inTransaction, isUniqueViolation, type Tx } from '../foundation/db'
+import { inModelTransaction, isUniqueViolation, type ModelTx } from '../foundation/db'
 import { newId } from '../foundation/ids'
 import { audit, type Actor } from './audit'
 import type { AliexpressConnectionCredentials, ApiName, CredentialEnvironment } from './credential-schema'
@@ -24,7 +24,7 @@ export function changeFor(row: { id: string; userId: string }, credentials: Alie
   }
 }
 
-async function store(tx: Tx, key: CredentialKey, credentials: AliexpressConnectionCredentials, options: SaveOptions): Promise<string> {
+async function store(tx: ModelTx, key: CredentialKey, credentials: AliexpressConnectionCredentials, options: SaveOptions): Promise<string> {
   const existing = await findCredential(key, tx)
   const at = now()
   const id = existing?.id ?? newId('credential')
@@ -53,9 +53,9 @@ export async function saveCredentials(
 ): Promise<string> {
   const key = { userId, apiName, environment }
   try {
-    return await inTransaction((tx) => store(tx, key, credentials, options))
+    return await inModelTransaction((tx) => store(tx, key, credentials, options))
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    return inTransaction((tx) => store(tx, key, credentials, options)) // another request stored the first one: now it is there
+    return inModelTransaction((tx) => store(tx, key, credentials, options)) // another request stored the first one: now it is there
   }
 }

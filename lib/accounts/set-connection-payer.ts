@@ -1,4 +1,4 @@
-import { inTransaction } from '../foundation/db'
+import { inModelTransaction } from '../foundation/db'
 import { env } from '../foundation/env'
 import { AppError } from '../foundation/errors'
 import { audit, type Actor } from './audit'
@@ -7,7 +7,7 @@ import { findCredential, setPayer, type FundedFrom, type PaidBy } from './vault/
 
 /** Who pays AliExpress for this connection's purchases, and from where (product.md 2.4). Purchases already made keep what was set then. */
 export async function setConnectionPayer(actor: Actor, userId: string, payer: { paidBy: PaidBy; fundedFrom: FundedFrom }, environment: CredentialEnvironment = env().storedEnvironment): Promise<void> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const row = await findCredential({ userId, apiName: ALIEXPRESS_API, environment }, tx)
     if (!row) throw new AppError('not_connected', 'there is no connection')
     await setPayer(tx, row.id, payer)

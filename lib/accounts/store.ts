@@ -1,5 +1,4 @@
-import type { Tx } from '../foundation/db'
-import { Prisma, prisma } from '../foundation/db'
+import { Prisma, prisma, type ModelTx, type Tx } from '../foundation/db'
 import type { Role } from './read-session'
 
 export type UserStatus = 'ACTIVE' | 'PENDING' | 'DISABLED'
@@ -29,7 +28,7 @@ export async function findAccountByEmail(email: string): Promise<AccountRow | nu
   return row && asAccount(row)
 }
 
-export async function findAccount(id: string, tx: Tx = prisma): Promise<AccountRow | null> {
+export async function findAccount(id: string, tx: ModelTx = prisma): Promise<AccountRow | null> {
   const row = await tx.user.findUnique({ where: { id }, select: ACCOUNT })
   return row && asAccount(row)
 }
@@ -68,7 +67,7 @@ export async function endSessionRow(sessionHash: string, at: Date): Promise<void
 
 /** Compare-and-set on the version: two changes at once cannot both win. Every session made before is dead. */
 export async function changeAccount(
-  tx: Tx,
+  tx: ModelTx,
   account: { id: string; sessionVersion: number },
   change: { passwordHash?: string; status?: UserStatus; role?: Role },
 ): Promise<boolean> {
@@ -92,12 +91,12 @@ export interface NewUser {
   readonly createdAt: Date
 }
 
-export async function insertUser(tx: Tx, user: NewUser): Promise<void> {
+export async function insertUser(tx: ModelTx, user: NewUser): Promise<void> {
   await tx.user.create({ data: user })
 }
 
 /** Everything a reseller starts with: the shop, the limits of their own, their account in the ledger. */
-export async function insertResellerRows(tx: Tx, reseller: { userId: string; shopId: string; slug: string; shopName: string; currency: string; at: Date }): Promise<void> {
+export async function insertResellerRows(tx: ModelTx, reseller: { userId: string; shopId: string; slug: string; shopName: string; currency: string; at: Date }): Promise<void> {
   const { userId, shopId, slug, shopName, currency, at } = reseller
   await tx.shop.create({ data: { id: shopId, userId, slug, name: shopName, currency, createdAt: at } })
   await tx.userWorkflowConfig.create({ data: { userId, currency } })
@@ -109,7 +108,7 @@ export async function slugsLike(prefix: string): Promise<string[]> {
   return rows.map((row) => row.slug)
 }
 
-export async function resellersNeedApproval(tx: Tx): Promise<boolean> {
+export async function resellersNeedApproval(tx: ModelTx): Promise<boolean> {
   const config = await tx.platformConfig.findUnique({ where: { id: 'platform' }, select: { resellersNeedApproval: true } })
   return config?.resellersNeedApproval ?? false
 }
@@ -129,7 +128,10 @@ export interface AuditRow {
 }
 
 export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
-  await tx.auditLog.create({ data: row })
+  const [before, after] = [row.before, row.after].map((value) => (value === undefined ? null : JSON.stringify(value)))
+  await tx.$executeRaw`
+    INSERT INTO "audit_log" ("id", "at", "actorId", "actorRole", "action", "subject", "before", "after", "requestId")
+    VALUES (${row.id}, ${row.at}::timestamptz, ${row.actorId}, ${row.actorRole}, ${row.action}, ${row.subject}, ${before}::jsonb, ${after}::jsonb, ${row.requestId ?? null})`
 }
 
 // ---------------------------------------------------------------- rate limits

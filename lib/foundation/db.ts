@@ -1,15 +1,18 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
-import { directSql, type SqlTx } from './direct-sql'
 import { env } from './env'
 import { AppError } from './errors'
 import { log } from './log'
 import { Prisma, PrismaClient } from './prisma/client'
+import { createSqlRunner, plainStatement, type SqlRunner } from './sql-runner'
 import { withinTransaction } from './transaction-scope'
 
 export { Prisma }
-export type { SqlTx } from './direct-sql'
-export type Tx = Prisma.TransactionClient
+/** An open transaction, or `prisma` itself: raw SQL only. */
+export type Tx = SqlRunner
+/** An open transaction of Prisma's client, for what is not on the money's way: its models cost a little more. */
+export type ModelTx = Prisma.TransactionClient
 
 const POOL_SIZE = 8 // per process; performance.md "choices that get there"
 /** Long: a new connection parses and plans every statement of the money path anew, which costs more than an idle one. */
@@ -24,8 +27,7 @@ const BACKOFF_CAP_MS = 500
 interface Database {
   readonly pool: pg.Pool
   readonly client: PrismaClient
-  /** Statements outside a transaction, on any connection of the pool. */
-  readonly sql: SqlTx
+  readonly adapter: Promise<SqlDriverAdapter>
 }
 
 // Next.js may load this module more than once in one process: the pool must stay one.
@@ -78,8 +80,12 @@ function open(): Database {
     onConnect: takeProgramRole,
   })
   pool.on('error', (err) => { log.warn({ err: { message: err.message } }, 'an idle database connection was lost') })
-  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) })
-  return { pool, client, sql: directSql((statement) => pool.query(statement), statementName) }
+  return { pool, ...connectPrisma(new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })) }
+}
+
+/** Prisma's client, and the adapter below it, on one pool. */
+export function connectPrisma(factory: SqlDriverAdapterFactory): Pick<Database, 'client' | 'adapter'> {
+  return { client: new PrismaClient({ adapter: factory }), adapter: factory.connect() }
 }
 
 function database(): Database {
@@ -87,14 +93,12 @@ function database(): Database {
   return holder.__ivanDatabase
 }
 
-const isDirect = (property: string | symbol): property is keyof SqlTx => property === '$queryRaw' || property === '$executeRaw' || property === '$queryRawUnsafe'
+const sqlRunner = createSqlRunner(() => database().adapter)
+const RAW = new Map<PropertyKey, unknown>([['$queryRaw', sqlRunner.$queryRaw], ['$executeRaw', sqlRunner.$executeRaw]])
 
-/**
- * The Prisma client, opened at first use; its statements in SQL go straight to the driver. Only store.ts files, lib/queue, lib/inbox and
- * lib/reports query.
- */
+/** The Prisma client, opened at first use; its raw SQL goes the short way. Only store.ts files, lib/queue, lib/inbox and lib/reports query. */
 export const prisma: PrismaClient = new Proxy({} as PrismaClient, {
-  get: (_target, property) => (isDirect(property) ? database().sql[property] : (Reflect.get(database().client, property) as unknown)),
+  get: (_target, property) => RAW.get(property) ?? (Reflect.get(database().client, property) as unknown),
 })
 
 export async function closeDatabase(): Promise<void> {
@@ -122,22 +126,24 @@ export function isWriteConflict(error: unknown): boolean {
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const state = sqlStateOf(error)
   if (state !== 'P2002' && state !== '23505') return false
-  return constraint === undefined || JSON.stringify(error, Object.getOwnPropertyNames(error)).includes(constraint)
+  if (constraint === undefined) return true
+  const { message, meta, cause } = error as { message?: unknown; meta?: unknown; cause?: unknown }
+  return JSON.stringify([message, meta, cause]).includes(constraint)
 }
 
 /** No connection was free in time: the transaction was never begun, so running it later is not running it twice. */
 function wasNotBegun(error: unknown): boolean {
-  const { code, message = '' } = error as { code?: string; message?: string }
-  return (code === 'P2028' && message.includes('Unable to start a transaction')) || message.startsWith('timeout exceeded when trying to connect')
+  const { code, message } = error as { code?: string; message?: string }
+  return /timeout exceeded when trying to connect/.test(message ?? '') || (code === 'P2028' && /Unable to start a transaction/.test(message ?? ''))
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** Write conflicts, deadlocks and a transaction that was never begun: the whole closure runs again with jitter, bounded. */
-async function again<T>(transaction: () => Promise<T>): Promise<T> {
+/** Runs the whole of `work` again after a write conflict, a deadlock or a wait for a connection, with jitter, a bounded number of times. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await withinTransaction(transaction)
+      return await withinTransaction(work)
     } catch (error) {
       if (!(isWriteConflict(error) || wasNotBegun(error)) || attempt >= MAX_ATTEMPTS) throw error
       await pause(Math.random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempt))
@@ -146,40 +152,37 @@ async function again<T>(transaction: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs `work` in one transaction; write conflicts and deadlocks run the whole closure again.
- * No network call may happen inside: httpCall refuses.
+ * Runs `work` in one transaction; write conflicts and deadlocks run the whole closure again with jitter (bounded).
+ * No network call may happen inside: httpCall refuses. A statement that failed and was swallowed inside is an error at the end: PostgreSQL
+ * answers the COMMIT of such a transaction with a silent ROLLBACK.
  */
-export function inTransaction<T>(work: (tx: Tx) => Promise<T>, isolationLevel?: Prisma.TransactionIsolationLevel): Promise<T> {
-  return again(() => prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS, ...(isolationLevel ? { isolationLevel } : {}) }))
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return again(async () => {
+    const adapter = await database().adapter
+    const open = await adapter.startTransaction()
+    let failure: unknown
+    try {
+      const result = await work(createSqlRunner(() => open, (error) => { failure ??= error }))
+      if (failure !== undefined) throw new AppError('internal', 'a statement had failed: nothing was committed', {}, { cause: failure })
+      await open.executeRaw(plainStatement('COMMIT'))
+      await open.commit() // the adapter's word for giving the connection back
+      return result
+    } catch (error) {
+      await rollBack(open)
+      throw error
+    }
+  })
 }
 
-/**
- * As inTransaction, for work that is SQL throughout: a fifth of its price, which is what the path of every order is worth. READ COMMITTED;
- * a statement that failed and was swallowed inside is an error at the end, because nothing was committed then.
- */
-export function inSqlTransaction<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
-  return again(() => onOneConnection(work))
+/** The connection may be what broke: then the server has rolled back, and the pool drops it. */
+async function rollBack(open: Transaction): Promise<void> {
+  await open.executeRaw(plainStatement('ROLLBACK')).catch((err: unknown) => { log.warn({ err }, 'a transaction could not be rolled back by hand') })
+  await open.rollback()
 }
 
-async function onOneConnection<T>(work: (tx: SqlTx) => Promise<T>): Promise<T> {
-  const connection = await database().pool.connect()
-  let isLost = false
-  // A connection that breaks between two statements says so here; the next statement fails with it.
-  const lost = () => { isLost = true }
-  connection.on('error', lost)
-  try {
-    await connection.query('BEGIN')
-    const result = await work(directSql((statement) => connection.query(statement), statementName))
-    const { command } = await connection.query('COMMIT')
-    if (command !== 'COMMIT') throw new AppError('internal', 'a statement had failed: nothing was committed')
-    return result
-  } catch (error) {
-    await connection.query('ROLLBACK').catch(lost)
-    throw error
-  } finally {
-    connection.off('error', lost)
-    connection.release(isLost)
-  }
+/** The same with Prisma's models (accounts, products). */
+export function inModelTransaction<T>(work: (tx: ModelTx) => Promise<T>): Promise<T> {
+  return again(() => prisma.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS }))
 }
 
 /** Boot check: a JavaScript date written and read back as UTC text must be the same moment, else nothing may start. */

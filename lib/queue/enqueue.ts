@@ -1,5 +1,5 @@
-import { fromPrisma } from 'pg-boss'
-import { prisma, type SqlTx } from '../foundation/db'
+import { Prisma, prisma, type Tx } from '../foundation/db'
+import { AppError } from '../foundation/errors'
 import { queue } from './boss'
 import { DEFAULT_LEASE_SECONDS, DEFAULT_RETRIES, type JobDefinition } from './define-job'
 
@@ -8,7 +8,7 @@ interface EnqueueOptions {
 }
 
 /** Takes a job inside the caller's transaction. */
-export type JobSender = (tx: SqlTx, job: JobDefinition<object>, data: object, startAfterSeconds: number) => Promise<void>
+export type JobSender = (tx: Tx, job: JobDefinition<object>, data: object, startAfterSeconds: number) => Promise<void>
 
 let sender: JobSender = sendToBoss
 
@@ -17,18 +17,25 @@ export function setJobSender(next: JobSender | null): void {
   sender = next ?? sendToBoss
 }
 
-async function sendToBoss(tx: SqlTx, job: JobDefinition<object>, data: object, startAfterSeconds: number): Promise<void> {
+async function sendToBoss(tx: Tx, job: JobDefinition<object>, data: object, startAfterSeconds: number): Promise<void> {
   const boss = await queue()
   await boss.send(job.lane, { job: job.name, data }, {
     ...(startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {}),
     ...(job.retryLimit === DEFAULT_RETRIES ? {} : { retryLimit: job.retryLimit }),
     ...(job.expireInSeconds === DEFAULT_LEASE_SECONDS ? {} : { expireInSeconds: job.expireInSeconds }),
-    db: fromPrisma(tx),
+    db: { executeSql: async (text, values) => ({ rows: await tx.$queryRaw<object[]>(withValues(text, values ?? [])) }) },
   })
 }
 
+/** pg-boss's own statement as Prisma takes it. Its places are $1, $2 and so on, each named once and in order; anything else is refused. */
+function withValues(text: string, values: readonly unknown[]): Prisma.Sql {
+  const places = text.match(/\$\d+\b/g) ?? []
+  if (places.length !== values.length || places.some((place, index) => place !== `$${index + 1}`)) throw new AppError('internal', 'a statement of the queue has its places in another order', { places: places.join(' ') })
+  return new Prisma.Sql(text.split(/\$\d+\b/), values)
+}
+
 /** Puts a job into the caller's transaction: it exists exactly if the rows that need it do. */
-export function enqueue<T extends object>(tx: SqlTx, job: JobDefinition<T>, data: T, options: EnqueueOptions = {}): Promise<void> {
+export function enqueue<T extends object>(tx: Tx, job: JobDefinition<T>, data: T, options: EnqueueOptions = {}): Promise<void> {
   return sender(tx, job, data, options.startAfterSeconds ?? 0)
 }
 

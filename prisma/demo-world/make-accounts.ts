@@ -1,6 +1,6 @@
 import { SYSTEM } from '@/lib/accounts/audit'
 import { registerUser } from '@/lib/accounts/register-user'
-import { inTransaction, prisma } from '@/lib/foundation/db'
+import { inModelTransaction, prisma } from '@/lib/foundation/db'
 import { ADMIN_PAYPAL_EMAIL, CLARA, DECLARED_CAPITAL, PEOPLE } from './people'
 import type { DemoPerson } from './people'
 
@@ -18,7 +18,7 @@ async function makeAccount(person: DemoPerson): Promise<void> {
   const { id } = await registerUser({ email, name, password, locale: 'en', ...(shop ? { shopName: shop.name } : {}) }, role, SYSTEM)
   if (!shop) return
   const { taglineEn, taglineEs, accent, supportEmail } = shop
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     await tx.shop.update({ where: { userId: id }, data: { taglineEn, taglineEs, accent, supportEmail } })
     await tx.user.update({ where: { id }, data: { paypalPayoutEmail: email } })
     if (email === CLARA.email) await tx.userWorkflowConfig.update({ where: { userId: id }, data: { workingCapital: DECLARED_CAPITAL } })

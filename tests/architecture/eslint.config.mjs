@@ -76,7 +76,7 @@ const STRING_SQL = [
 ]
 const BARE_ERROR = ban('ThrowStatement > NewExpression[callee.name="Error"]', 'Throw AppError with a code.')
 const NETWORK_IN_TRANSACTION = ban(
-  'CallExpression[callee.name=/^in(Sql)?Transaction$/] CallExpression[callee.name=/^(fetch|httpCall|withConnection|(get|create|capture|refund|cancel)Paypal\\w*|(get|create|query|search)Supplier\\w*|(create|refresh)Aliexpress\\w*)$/]',
+  'CallExpression[callee.name=/^in(Model)?Transaction$/] CallExpression[callee.name=/^(fetch|httpCall|withConnection|(get|create|capture|refund|cancel)Paypal\\w*|(get|create|query|search)Supplier\\w*|(create|refresh)Aliexpress\\w*)$/]',
   'No network call inside a transaction (architecture: how money moves, rule 4).',
 )
 /** Components have no data access: of lib they use money, and beyond that only the types of what they draw. */

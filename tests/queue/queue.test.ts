@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { closeDatabase, inModelTransaction, prisma } from '@/lib/foundation/db'
 import { DEAD_LETTER, installQueues, queue, stopQueue } from '@/lib/queue/boss'
 import { defineJob, LANES } from '@/lib/queue/define-job'
 import { enqueue } from '@/lib/queue/enqueue'
@@ -37,7 +37,7 @@ async function waitFor(what: () => boolean | Promise<boolean>, seconds: number):
 
 describe('a job exists exactly if its rows do', () => {
   it('a transaction that goes back leaves none', async () => {
-    await expect(inTransaction(async (tx) => {
+    await expect(inModelTransaction(async (tx) => {
       await tx.systemConfig.create({ data: { key: 'test', value: 1 } })
       await enqueue(tx, quick, { id: 'one' })
       throw new Error('back')
@@ -46,7 +46,7 @@ describe('a job exists exactly if its rows do', () => {
   })
 
   it('one that commits leaves one', async () => {
-    await inTransaction(async (tx) => {
+    await inModelTransaction(async (tx) => {
       await tx.systemConfig.create({ data: { key: 'test', value: 1 } })
       await enqueue(tx, quick, { id: 'one' })
     })
@@ -81,7 +81,7 @@ describe('a worker that dies', () => {
     killed = program
     let said = ''
     program.stdout.on('data', (chunk: Buffer) => { said += chunk.toString() })
-    await inTransaction((tx) => enqueue(tx, slow, { id: 'precious' }))
+    await inModelTransaction((tx) => enqueue(tx, slow, { id: 'precious' }))
     await waitFor(() => said.includes('TOOK precious'), 30)
     program.kill('SIGKILL')
     await once(program, 'exit')
@@ -94,7 +94,7 @@ describe('a worker that dies', () => {
       handler(slow, ({ id }) => { taken.push(id); return Promise.resolve() }),
       handler(hopeless, () => { failures++; return Promise.reject(new Error('always')) }),
     ])
-    await inTransaction((tx) => enqueue(tx, hopeless, { id: 'row-17' }))
+    await inModelTransaction((tx) => enqueue(tx, hopeless, { id: 'row-17' }))
     await waitFor(() => taken.length > 0, 40)
     expect(taken).toEqual(['precious'])
     await waitFor(async () => (await jobsOf(DEAD_LETTER)).length > 0, 20)

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../foundation/db'
+import { inModelTransaction } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { audit, type Actor } from '../audit'
 import { lockPlatformSettings, setPlatformSettings, type PlatformSettings } from './store'
@@ -7,7 +7,7 @@ const asText = (value: PlatformSettings[keyof PlatformSettings]) => (typeof valu
 
 /** Changes the platform's settings, with one line in the audit log that names exactly what changed. Returns how many did. Only an admin's code calls it. */
 export async function savePlatformSettings(actor: Actor, settings: PlatformSettings): Promise<number> {
-  return inTransaction(async (tx) => {
+  return inModelTransaction(async (tx) => {
     const before = await lockPlatformSettings(tx)
     if (!before) throw new AppError('not_found', 'the platform has no settings row')
     const names = (Object.keys(settings) as (keyof PlatformSettings)[]).filter((name) => settings[name] !== before[name])

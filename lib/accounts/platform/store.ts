@@ -1,4 +1,4 @@
-import { prisma, type Tx } from '../../foundation/db'
+import { prisma, type ModelTx } from '../../foundation/db'
 
 const COLUMNS = {
   commissionType: true, commissionBasisPoints: true, commissionFixedMinor: true, adminPaypalEmail: true, payoutFeeBasisPoints: true, payoutFeeFixedMinor: true, payoutFeeCapMinor: true, payoutHoldHours: true, payoutMinimumMinor: true,
@@ -33,11 +33,11 @@ export async function findPlatformSettings(): Promise<PlatformSettings | null> {
 }
 
 /** The row locked: two admins who save at once do so one after the other. */
-export async function lockPlatformSettings(tx: Tx): Promise<PlatformSettings | null> {
+export async function lockPlatformSettings(tx: ModelTx): Promise<PlatformSettings | null> {
   await tx.$executeRaw`SELECT "id" FROM "platform_config" WHERE "id" = 'platform' FOR UPDATE`
   return typed(await tx.platformConfig.findUnique({ where: { id: 'platform' }, select: COLUMNS }))
 }
 
-export async function setPlatformSettings(tx: Tx, settings: PlatformSettings): Promise<void> {
+export async function setPlatformSettings(tx: ModelTx, settings: PlatformSettings): Promise<void> {
   await tx.platformConfig.update({ where: { id: 'platform' }, data: settings })
 }

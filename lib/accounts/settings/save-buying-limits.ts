@@ -1,4 +1,4 @@
-import { inTransaction } from '../../foundation/db'
+import { inModelTransaction } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { audit } from '../audit'
 import { findBuyingLimits, setBuyingLimits, type BuyingLimits } from './store'
@@ -7,7 +7,7 @@ const asText = (limits: BuyingLimits) => ({ ...limits, workingCapital: limits.wo
 
 /** A reseller's own limits of buying; they never widen the platform's. Orders that wait because of one go on by themselves. Throws not_found. */
 export async function saveBuyingLimits(userId: string, limits: BuyingLimits): Promise<void> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const before = await findBuyingLimits(tx, userId)
     if (!before) throw new AppError('not_found', 'no such account')
     await setBuyingLimits(tx, userId, limits)

@@ -1,5 +1,5 @@
 import { now } from '../../foundation/clock'
-import { inTransaction } from '../../foundation/db'
+import { inModelTransaction } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { audit } from '../audit'
 import { lockPayoutEmail, setPayoutEmail } from './store'
@@ -9,7 +9,7 @@ import { lockPayoutEmail, setPayoutEmail } from './store'
  * stolen session cannot empty the balance unseen. Saving the same address changes nothing. `email` is lower case (schema Email).
  */
 export async function savePayoutEmail(userId: string, email: string): Promise<{ isHeld: boolean }> {
-  return inTransaction(async (tx) => {
+  return inModelTransaction(async (tx) => {
     const known = await lockPayoutEmail(tx, userId)
     if (!known) throw new AppError('not_found', 'no such account')
     if (known.email === email) return { isHeld: false }

@@ -1,12 +1,12 @@
-import type { Tx } from '../../foundation/db'
+import type { ModelTx } from '../../foundation/db'
 
-export async function lockPayoutEmail(tx: Tx, userId: string): Promise<{ email: string | null } | null> {
+export async function lockPayoutEmail(tx: ModelTx, userId: string): Promise<{ email: string | null } | null> {
   const rows = await tx.$queryRaw<{ email: string | null }[]>`SELECT "paypalPayoutEmail" AS "email" FROM "users" WHERE "id" = ${userId} FOR UPDATE`
   return rows[0] ?? null
 }
 
 /** `changedAt` null: the first address, which nothing has to be held for. */
-export async function setPayoutEmail(tx: Tx, userId: string, email: string, changedAt: Date | null): Promise<void> {
+export async function setPayoutEmail(tx: ModelTx, userId: string, email: string, changedAt: Date | null): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { paypalPayoutEmail: email, paypalPayoutEmailChangedAt: changedAt } })
 }
 
@@ -22,11 +22,11 @@ export interface ShopTexts {
   readonly taxBasisPoints: number
 }
 
-export async function findShopTexts(tx: Tx, userId: string): Promise<(ShopTexts & { id: string; slug: string }) | null> {
+export async function findShopTexts(tx: ModelTx, userId: string): Promise<(ShopTexts & { id: string; slug: string }) | null> {
   return tx.shop.findUnique({ where: { userId }, select: SHOP })
 }
 
-export async function setShopTexts(tx: Tx, shopId: string, texts: ShopTexts): Promise<void> {
+export async function setShopTexts(tx: ModelTx, shopId: string, texts: ShopTexts): Promise<void> {
   await tx.shop.update({ where: { id: shopId }, data: texts })
 }
 
@@ -39,14 +39,14 @@ export interface BuyingLimits {
   readonly maxDailySpendMinor: bigint | null
 }
 
-export async function findBuyingLimits(tx: Tx, userId: string): Promise<BuyingLimits | null> {
+export async function findBuyingLimits(tx: ModelTx, userId: string): Promise<BuyingLimits | null> {
   const user = await tx.user.findUnique({ where: { id: userId }, select: { maxDailyOrders: true, maxDailySpendMinor: true, workflowConfig: { select: { workingCapital: true, maxDeliveryDays: true } } } })
   if (!user) return null
   const { workflowConfig, ...limits } = user
   return { ...limits, workingCapital: workflowConfig?.workingCapital ?? 500n, maxDeliveryDays: workflowConfig?.maxDeliveryDays ?? 45 }
 }
 
-export async function setBuyingLimits(tx: Tx, userId: string, limits: BuyingLimits): Promise<void> {
+export async function setBuyingLimits(tx: ModelTx, userId: string, limits: BuyingLimits): Promise<void> {
   const { workingCapital, maxDeliveryDays, maxDailyOrders, maxDailySpendMinor } = limits
   await tx.user.update({ where: { id: userId }, data: { maxDailyOrders, maxDailySpendMinor } })
   await tx.userWorkflowConfig.upsert({ where: { userId }, create: { userId, workingCapital, maxDeliveryDays }, update: { workingCapital, maxDeliveryDays } })

@@ -1,4 +1,4 @@
-import type { Tx } from '../../foundation/db'
+import type { ModelTx } from '../../foundation/db'
 import { Prisma, prisma } from '../../foundation/db'
 import type { ApiName, CredentialEnvironment } from '../credential-schema'
 
@@ -44,7 +44,7 @@ export interface CredentialKey {
   readonly environment: CredentialEnvironment
 }
 
-export async function findCredential(key: CredentialKey, tx: Tx = prisma): Promise<CredentialRow | null> {
+export async function findCredential(key: CredentialKey, tx: ModelTx = prisma): Promise<CredentialRow | null> {
   const row = await tx.apiCredential.findUnique({ where: { userId_apiName_environment: { ...key } } })
   return row && asRow(row)
 }
@@ -68,11 +68,11 @@ export interface CredentialChange {
 
 const CLEAN = { lastRefreshError: null, refreshLeaseUntil: null, refreshLeaseToken: null } as const
 
-export async function insertCredential(tx: Tx, key: CredentialKey, id: string, at: Date, change: CredentialChange): Promise<void> {
+export async function insertCredential(tx: ModelTx, key: CredentialKey, id: string, at: Date, change: CredentialChange): Promise<void> {
   await tx.apiCredential.create({ data: { id, ...key, createdAt: at, ...change } })
 }
 
-export async function replaceCredential(tx: Tx, id: string, change: CredentialChange): Promise<void> {
+export async function replaceCredential(tx: ModelTx, id: string, change: CredentialChange): Promise<void> {
   await tx.apiCredential.update({ where: { id }, data: { ...change, ...CLEAN, warnedDays: null } })
 }
 
@@ -115,7 +115,7 @@ export async function endRefreshLease(id: string, lease: string, failure: { erro
 }
 
 /** Only these very credentials are dead: a reconnection meanwhile stays connected. */
-export async function markReconnectNeeded(tx: Tx, id: string, before: string, reason: string): Promise<boolean> {
+export async function markReconnectNeeded(tx: ModelTx, id: string, before: string, reason: string): Promise<boolean> {
   const { count } = await tx.apiCredential.updateMany({
     where: { id, credentials: before, status: 'CONNECTED' },
     data: { status: 'RECONNECT_NEEDED', lastRefreshError: reason, refreshLeaseToken: null, refreshLeaseUntil: null },
@@ -140,12 +140,12 @@ export async function credentialsEndingBefore(moment: Date, limit: number): Prom
   return rows.map(asRow)
 }
 
-export async function setWarnedDays(tx: Tx, id: string, before: number | null, days: number): Promise<boolean> {
+export async function setWarnedDays(tx: ModelTx, id: string, before: number | null, days: number): Promise<boolean> {
   const { count } = await tx.apiCredential.updateMany({ where: { id, warnedDays: before, status: 'CONNECTED' }, data: { warnedDays: days } })
   return count === 1
 }
 
-export async function setPayer(tx: Tx, id: string, payer: { paidBy: PaidBy; fundedFrom: FundedFrom }): Promise<void> {
+export async function setPayer(tx: ModelTx, id: string, payer: { paidBy: PaidBy; fundedFrom: FundedFrom }): Promise<void> {
   await tx.apiCredential.update({ where: { id }, data: payer })
 }
 

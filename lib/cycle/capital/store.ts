@@ -110,8 +110,8 @@ export interface DailyUse {
   readonly spendMinor: bigint
 }
 
-export async function readDailyUse(day: string, scopes: readonly string[], reader: Pick<Tx, 'dailyPurchaseCounter'> = prisma): Promise<DailyUse[]> {
-  return reader.dailyPurchaseCounter.findMany({ where: { day, scope: { in: [...scopes] } }, select: { scope: true, orders: true, spendMinor: true } })
+export function readDailyUse(day: string, scopes: readonly string[], reader: Tx = prisma): Promise<DailyUse[]> {
+  return reader.$queryRaw<DailyUse[]>`SELECT "scope", "orders", "spendMinor" FROM "daily_purchase_counters" WHERE "day" = ${day} AND "scope" = ANY(${[...scopes]})`
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SqlTx } from '../../foundation/db'
+import type { Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { newId } from '../../foundation/ids'
 import { negateMoney, type Money } from '../../foundation/money'
@@ -49,7 +49,7 @@ export function transfer(from: Account, to: Account, amount: Money): Leg[] {
  * Posts balanced movements in the caller's transaction. Legs of zero are left out; a posting without legs is not made.
  * Errors: ledger_unbalanced before anything is written; a unique violation where a business key was posted before.
  */
-export async function post(tx: SqlTx, postings: readonly Posting[]): Promise<void> {
+export async function post(tx: Tx, postings: readonly Posting[]): Promise<void> {
   const rows = postings
     .map((posting) => ({ ...posting, legs: posting.legs.filter((leg) => leg.amount.minor !== 0n) }))
     .filter((posting) => posting.legs.length > 0)

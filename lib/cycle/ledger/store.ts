@@ -1,4 +1,4 @@
-import { Prisma, prisma, type SqlTx } from '../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { log } from '../../foundation/log'
 
 export interface PostingRow {
@@ -12,7 +12,7 @@ export interface PostingRow {
 }
 
 /** One statement for all postings of a transaction (post_to_ledger in the migrations). */
-export async function insertPostings(tx: SqlTx, postings: readonly PostingRow[]): Promise<void> {
+export async function insertPostings(tx: Tx, postings: readonly PostingRow[]): Promise<void> {
   await tx.$executeRaw`SELECT post_to_ledger(${JSON.stringify(postings)}::jsonb)`
   log.debug({ keys: postings.map((posting) => posting.key) }, 'posted')
 }

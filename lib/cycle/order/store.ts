@@ -1,4 +1,4 @@
-import { Prisma, prisma, type SqlTx } from '../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { newId } from '../../foundation/ids'
 import { ORDER_MOVES, type FailureReason, type OrderStatus } from './states'
@@ -20,7 +20,7 @@ export interface OrderMove {
 }
 
 /** Compare-and-set move with its line in the timeline, one statement. False: the order was not in `from` (the loser of a race). */
-export async function tryMoveOrder(tx: SqlTx, move: OrderMove): Promise<boolean> {
+export async function tryMoveOrder(tx: Tx, move: OrderMove): Promise<boolean> {
   for (const from of move.from)
     if (!ORDER_MOVES[from].includes(move.to)) throw new AppError('internal', `no such move: ${from} -> ${move.to}`)
   const failure = move.failure
@@ -46,13 +46,13 @@ export async function tryMoveOrder(tx: SqlTx, move: OrderMove): Promise<boolean>
 }
 
 /** As tryMoveOrder; losing the race is an error (`wrong_state`) and sends the caller's transaction back. */
-export async function moveOrder(tx: SqlTx, move: OrderMove): Promise<void> {
+export async function moveOrder(tx: Tx, move: OrderMove): Promise<void> {
   if (!(await tryMoveOrder(tx, move)))
     throw new AppError('wrong_state', `order is not ${move.from.join(' or ')}`, { orderId: move.orderId, to: move.to })
 }
 
 /** A line in the timeline without a move. */
-export async function addOrderEvent(tx: SqlTx, event: { orderId: string; at: Date; event: string; actor: string; evidence?: EventEvidence }): Promise<void> {
+export async function addOrderEvent(tx: Tx, event: { orderId: string; at: Date; event: string; actor: string; evidence?: EventEvidence }): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
     VALUES (${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb)`

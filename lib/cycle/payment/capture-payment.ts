@@ -1,5 +1,5 @@
 import { now, secondsFromNow } from '../../foundation/clock'
-import { inSqlTransaction } from '../../foundation/db'
+import { inTransaction } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { log } from '../../foundation/log'
 import type { Evidence } from '../../foundation/outcome'
@@ -83,7 +83,7 @@ async function writeDown(payment: PaymentRow, capture: PaypalCapture, evidence: 
 /** A definite no: the gate is opened again for the shopper's next try, under a new key where PayPal saw this one. */
 async function recordRefusal(payment: PaymentRow, code: string, evidence: Evidence): Promise<CaptureResult> {
   const mayRetry = SHOPPER_MAY_RETRY.has(code) || SHOP_PROBLEM.has(code)
-  await inSqlTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const moved = await movePayment(tx, {
       paymentId: payment.paymentId, from: ['CAPTURING'], to: mayRetry ? 'CREATED' : 'EXPIRED', evidence, declineCode: code,
       nextPollAt: mayRetry ? secondsFromNow(CAPTURE_QUARANTINE_SECONDS * 3) : null, isNewAttempt: code !== NOT_SENT,

@@ -1,5 +1,5 @@
 import { now, secondsFromNow } from '../../foundation/clock'
-import { inSqlTransaction, type SqlTx } from '../../foundation/db'
+import { inTransaction, type Tx } from '../../foundation/db'
 import { equalMoney, money, toDecimal } from '../../foundation/money'
 import type { Evidence } from '../../foundation/outcome'
 import type { PaypalCapture } from '../../providers/paypal/reshape'
@@ -61,7 +61,7 @@ const moneyOf = (capture: PaypalCapture) => ({
 })
 
 /** The money is at PayPal: gross as owed to the shopper until the goods are bought, the fee as cost. */
-async function postCapture(tx: SqlTx, payment: PaymentRow, capture: PaypalCapture, at: Date): Promise<void> {
+async function postCapture(tx: Tx, payment: PaymentRow, capture: PaypalCapture, at: Date): Promise<void> {
   const { currency } = capture.amount
   const common = { orderId: payment.orderId, userId: payment.userId, at }
   const paypal = account('paypal_balance', currency)
@@ -73,7 +73,7 @@ async function postCapture(tx: SqlTx, payment: PaymentRow, capture: PaypalCaptur
 
 async function recordPaid(payment: PaymentRow, capture: PaypalCapture, evidence: Evidence): Promise<Recorded> {
   const at = now()
-  return inSqlTransaction(async (tx): Promise<Recorded> => {
+  return inTransaction(async (tx): Promise<Recorded> => {
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: FROM_OPEN, to: 'COMPLETED', evidence, ...moneyOf(capture), capturedAt: capture.createdAt ?? at, nextPollAt: null })
     if (!isFirst) return 'already_recorded'
     await moveOrder(tx, {
@@ -87,7 +87,7 @@ async function recordPaid(payment: PaymentRow, capture: PaypalCapture, evidence:
 }
 
 async function recordPending(payment: PaymentRow, capture: PaypalCapture, evidence: Evidence): Promise<Recorded> {
-  return inSqlTransaction(async (tx): Promise<Recorded> => {
+  return inTransaction(async (tx): Promise<Recorded> => {
     const pendingReason = capture.pendingReason ?? 'OTHER'
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: ['CAPTURING'], to: 'PENDING', evidence, captureId: capture.id, pendingReason, nextPollAt: secondsFromNow(PENDING_POLL_SECONDS) })
     if (!isFirst) return 'already_recorded'
@@ -98,7 +98,7 @@ async function recordPending(payment: PaymentRow, capture: PaypalCapture, eviden
 
 async function recordDecline(payment: PaymentRow, capture: PaypalCapture, evidence: Evidence): Promise<Recorded> {
   const at = now()
-  return inSqlTransaction(async (tx): Promise<Recorded> => {
+  return inTransaction(async (tx): Promise<Recorded> => {
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: FROM_OPEN, to: 'DECLINED', evidence, captureId: capture.id, declineCode: capture.status, nextPollAt: null })
     if (!isFirst) return 'already_recorded'
     await moveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_declined', actor: 'paypal', at, evidence: { captureId: capture.id } })
@@ -115,7 +115,7 @@ export async function recordLateCapture(payment: PaymentRow, capture: PaypalCapt
   const whole = capture.fee ? capture : await getPaypalCapture(capture.id)
   if (!whole?.fee) return 'no_money' // not bookable to the cent yet: the reconciler comes again
   const at = now()
-  return inSqlTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: FROM_ENDED, to: 'MISMATCH', evidence, ...moneyOf(whole), capturedAt: whole.createdAt ?? at, nextPollAt: null })
     if (!isFirst) return 'already_recorded'
     const facts = { captureId: whole.id, captured: toDecimal(whole.amount), currency: whole.amount.currency, paypalOrderId: payment.paypalOrderId }
@@ -129,7 +129,7 @@ export async function recordLateCapture(payment: PaymentRow, capture: PaypalCapt
 
 async function recordMismatch(payment: PaymentRow, capture: PaypalCapture, mismatch: string, evidence: Evidence): Promise<Recorded> {
   const at = now()
-  return inSqlTransaction(async (tx): Promise<Recorded> => {
+  return inTransaction(async (tx): Promise<Recorded> => {
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: FROM_OPEN, to: 'MISMATCH', evidence, ...moneyOf(capture), capturedAt: capture.createdAt ?? at, nextPollAt: null })
     if (!isFirst) return 'already_recorded'
     const facts = { captureId: capture.id, mismatch, captured: toDecimal(capture.amount), currency: capture.amount.currency }

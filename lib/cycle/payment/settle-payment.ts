@@ -1,5 +1,5 @@
 import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
-import { inSqlTransaction } from '../../foundation/db'
+import { inTransaction } from '../../foundation/db'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { pickCapture } from '../../providers/paypal/capture-order'
 import { tryMoveOrder } from '../order/store'
@@ -88,7 +88,7 @@ async function settleEnded(payment: PaymentRow, paypalOrderId: string): Promise<
 }
 
 async function expire(payment: PaymentRow): Promise<void> {
-  await inSqlTransaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const isFirst = await movePayment(tx, { paymentId: payment.paymentId, from: ['CREATED', 'CAPTURING'], to: 'EXPIRED', nextPollAt: null })
     if (isFirst) await tryMoveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_expired', actor: 'system', at: now() })
   })

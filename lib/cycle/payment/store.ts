@@ -1,4 +1,4 @@
-import { Prisma, prisma, type SqlTx } from '../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import type { Evidence } from '../../foundation/outcome'
 import type { OrderStatus } from '../order/states'
@@ -100,7 +100,7 @@ export interface PaymentMove {
 }
 
 /** Compare-and-set. False: another arrival (return, webhook, poller) was first. */
-export async function movePayment(tx: SqlTx, move: PaymentMove): Promise<boolean> {
+export async function movePayment(tx: Tx, move: PaymentMove): Promise<boolean> {
   for (const from of move.from)
     if (!PAYMENT_MOVES[from].includes(move.to)) throw new AppError('internal', `no such payment move: ${from} -> ${move.to}`)
   const count = await tx.$executeRaw`

@@ -1,5 +1,5 @@
 import { audit } from '@/lib/accounts/audit'
-import { inTransaction } from '@/lib/foundation/db'
+import { inModelTransaction } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { equalMoney } from '@/lib/foundation/money'
 import { findOwnProduct } from './move-own-product'
@@ -18,7 +18,7 @@ import type { KnownProduct, PriceMove, ResellerShop } from './store'
 export async function changePriceRule(own: OwnProduct, overrides: PriceRuleOverrides): Promise<void> {
   const rule = PriceRuleOverrides.safeParse(overrides)
   if (!rule.success) throw new AppError('invalid_input', 'not a price rule', {}, { cause: rule.error })
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const product = await findOwnProduct(tx, own)
     const shop = await findResellerShop(own.userId, tx)
     if (!shop) throw new AppError('not_found', 'the account has no shop')

@@ -1,5 +1,5 @@
 import { audit } from '@/lib/accounts/audit'
-import { inTransaction } from '@/lib/foundation/db'
+import { inModelTransaction } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { compareMoney, equalMoney, toDecimal } from '@/lib/foundation/money'
 import type { Money } from '@/lib/foundation/money'
@@ -22,7 +22,7 @@ const LARGEST_PRICE_MINOR = 100_000_000n
  * facts). Throws not_found, wrong_state where it changed meanwhile.
  */
 export async function changePrice({ userId, productId, variantId, price }: PriceChangeRequest): Promise<void> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const product = await findOwnProduct(tx, { userId, productId })
     const variant = product.variants.find((each) => each.id === variantId)
     const shop = await findResellerShop(userId, tx)

@@ -1,5 +1,5 @@
 import { audit } from '@/lib/accounts/audit'
-import { inTransaction } from '@/lib/foundation/db'
+import { inModelTransaction } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import type { Money } from '@/lib/foundation/money'
 import { findResellerShop, setShopRule } from './store'
@@ -16,7 +16,7 @@ export interface ShopRule {
  * Throws not_found, currency_mismatch.
  */
 export async function changeShopRule(userId: string, rule: ShopRule): Promise<void> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const shop = await findResellerShop(userId, tx)
     if (!shop) throw new AppError('not_found', 'the account has no shop')
     if (rule.minimumProfit.currency !== shop.currency) throw new AppError('currency_mismatch', 'not the currency of the shop')

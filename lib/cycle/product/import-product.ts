@@ -1,5 +1,5 @@
 import { withConnection } from '@/lib/accounts/use-connection'
-import { inTransaction } from '@/lib/foundation/db'
+import { inModelTransaction } from '@/lib/foundation/db'
 import { AppError, isAppError } from '@/lib/foundation/errors'
 import { ACCESS_TOKEN_EXPIRED } from '@/lib/providers/aliexpress/classify'
 import type { AliexpressCredentials } from '@/lib/providers/aliexpress/client'
@@ -41,7 +41,7 @@ export async function importProduct({ userId, productIdOrUrl, publish }: ImportR
   if (!shop) throw new AppError('not_found', 'the account has no shop')
   const snapshot = await readSnapshot(userId, supplierProductId, shop.currency)
   const pictures = await importPictures(snapshot)
-  const written = await inTransaction((tx) => writeImport(tx, userId, snapshot, pictures))
+  const written = await inModelTransaction((tx) => writeImport(tx, userId, snapshot, pictures))
   if (publish) await publishProduct({ userId, productId: written.productId })
   return { ...written, shopSlug: shop.shopSlug }
 }

@@ -1,9 +1,9 @@
-import { inTransaction } from '@/lib/foundation/db'
+import { inModelTransaction } from '@/lib/foundation/db'
 import { emptyStock, findKnownProduct } from './store'
 
 /** The supplier no longer has it: nothing of it can be bought here. The product itself stays, its reseller decides. */
 export async function markGone(userId: string, supplierProductId: string): Promise<void> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const known = await findKnownProduct(tx, userId, { supplierProductId })
     if (known) await emptyStock(tx, known.variants.map((variant) => variant.id))
   })

@@ -1,5 +1,5 @@
 import { audit } from '@/lib/accounts/audit'
-import type { Tx } from '@/lib/foundation/db'
+import type { ModelTx } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { mayMove } from './states'
 import type { ProductStatus } from './states'
@@ -12,14 +12,14 @@ export interface OwnProduct {
 }
 
 /** A product of this reseller; anyone else's is not found. */
-export async function findOwnProduct(tx: Tx, { userId, productId }: OwnProduct): Promise<KnownProduct> {
+export async function findOwnProduct(tx: ModelTx, { userId, productId }: OwnProduct): Promise<KnownProduct> {
   const product = await findKnownProduct(tx, userId, { id: productId })
   if (!product) throw new AppError('not_found', 'no such product of this reseller', { productId })
   return product
 }
 
 /** Moves it and writes the audit line; repeating a move changes nothing. Throws wrong_state where the table does not permit it. */
-export async function moveOwnProduct(tx: Tx, product: KnownProduct, { userId }: OwnProduct, to: ProductStatus): Promise<void> {
+export async function moveOwnProduct(tx: ModelTx, product: KnownProduct, { userId }: OwnProduct, to: ProductStatus): Promise<void> {
   if (product.status === to) return
   if (!mayMove(product.status, to)) throw new AppError('wrong_state', `a product cannot go from ${product.status} to ${to}`, { productId: product.id, status: product.status })
   const isMoved = await moveProduct(tx, product.id, product.status, to)

@@ -1,4 +1,4 @@
-import { inTransaction } from '@/lib/foundation/db'
+import { inModelTransaction } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { findOwnProduct, moveOwnProduct } from './move-own-product'
 import type { OwnProduct } from './move-own-product'
@@ -9,7 +9,7 @@ import type { KnownProduct } from './store'
  * Repeating it changes nothing.
  */
 export async function publishProduct(own: OwnProduct): Promise<void> {
-  await inTransaction(async (tx) => {
+  await inModelTransaction(async (tx) => {
     const product = await findOwnProduct(tx, own)
     if (product.status === 'PUBLISHED') return
     const reason = whatIsMissing(product)

@@ -1,6 +1,6 @@
 import { now } from '@/lib/foundation/clock'
 import { type Prisma, prisma } from '@/lib/foundation/db'
-import type { Tx } from '@/lib/foundation/db'
+import type { ModelTx } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { newId } from '@/lib/foundation/ids'
 import { money } from '@/lib/foundation/money'
@@ -36,7 +36,7 @@ interface ShopRuleRow {
 const DEFAULTS = { multiplier: 24_000, minimumProfitMinor: 200n, minimumMargin: 1_000, feeBasisPoints: 349, feeFixedMinor: 49n }
 
 /** The reseller's shop with the rule that prices its products. Null: the account has no shop. */
-export async function findResellerShop(userId: string, db: Tx = prisma): Promise<ResellerShop | null> {
+export async function findResellerShop(userId: string, db: ModelTx = prisma): Promise<ResellerShop | null> {
   const rows = await db.$queryRaw<ShopRuleRow[]>`
     SELECT s.id AS "shopId", s.slug AS "shopSlug", s.currency, s."taxBasisPoints", w."priceMultiplierBasisPoints" AS multiplier,
       w."minimumProfitMinor", w."minimumMarginBasisPoints" AS "minimumMargin", c."paypalFeeBasisPoints" AS "feeBasisPoints", c."paypalFeeFixedMinor" AS "feeFixedMinor"
@@ -59,7 +59,7 @@ function ruleOf(row: ShopRuleRow): PriceRule {
   }
 }
 
-export async function setShopRule(tx: Tx, userId: string, rule: { multiplierBasisPoints: number; minimumProfitMinor: bigint; minimumMarginBasisPoints: number }): Promise<void> {
+export async function setShopRule(tx: ModelTx, userId: string, rule: { multiplierBasisPoints: number; minimumProfitMinor: bigint; minimumMarginBasisPoints: number }): Promise<void> {
   const data = { priceMultiplierBasisPoints: rule.multiplierBasisPoints, minimumProfitMinor: rule.minimumProfitMinor, minimumMarginBasisPoints: rule.minimumMarginBasisPoints }
   await tx.userWorkflowConfig.upsert({ where: { userId }, create: { userId, ...data }, update: data })
 }
@@ -98,18 +98,18 @@ function shapeKnown(row: Prisma.ProductGetPayload<{ select: typeof KNOWN }>): Kn
   }
 }
 
-export async function findKnownProduct(tx: Tx, userId: string, by: { id: string } | { supplierProductId: string }): Promise<KnownProduct | null> {
+export async function findKnownProduct(tx: ModelTx, userId: string, by: { id: string } | { supplierProductId: string }): Promise<KnownProduct | null> {
   const row = await tx.product.findFirst({ where: { userId, supplier: 'aliexpress', ...by }, select: KNOWN })
   return row && shapeKnown(row)
 }
 
 /** One import at a time writes into a shop: two of the same product, or two with the same title, meet here and not at a constraint. */
-export async function lockShop(tx: Tx, shopId: string): Promise<void> {
+export async function lockShop(tx: ModelTx, shopId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`product-import|${shopId}`}, 0))`
 }
 
 /** The slug itself, or with the supplier's id behind it where another product of the shop has it. */
-export async function freeSlug(tx: Tx, shopId: string, slug: string, supplierProductId: string): Promise<string> {
+export async function freeSlug(tx: ModelTx, shopId: string, slug: string, supplierProductId: string): Promise<string> {
   const taken = await tx.product.findUnique({ where: { shopId_slug: { shopId, slug } }, select: { id: true } })
   return taken ? `${slug}-${supplierProductId}` : slug
 }
@@ -128,7 +128,7 @@ function fieldsOf(snapshot: SupplierSnapshot) {
   }
 }
 
-export async function insertProduct(tx: Tx, owner: { userId: string; shopId: string; currency: string }, slug: string, snapshot: SupplierSnapshot): Promise<string> {
+export async function insertProduct(tx: ModelTx, owner: { userId: string; shopId: string; currency: string }, slug: string, snapshot: SupplierSnapshot): Promise<string> {
   const id = newId('product')
   const { supplierProductId, title } = snapshot
   const data = { ...owner, id, slug, status: PRODUCT_START, supplierProductId, titleEn: title.en, titleEs: title.es, createdAt: now(), ...fieldsOf(snapshot) }
@@ -137,11 +137,11 @@ export async function insertProduct(tx: Tx, owner: { userId: string; shopId: str
 }
 
 /** What the supplier says now. Title and address stay as they are: they may be the reseller's own by now. */
-export async function refreshProduct(tx: Tx, productId: string, snapshot: SupplierSnapshot): Promise<void> {
+export async function refreshProduct(tx: ModelTx, productId: string, snapshot: SupplierSnapshot): Promise<void> {
   await tx.product.update({ where: { id: productId }, data: fieldsOf(snapshot), select: { id: true } })
 }
 
-export async function writeVariants(tx: Tx, productId: string, planned: readonly PlannedVariant[], pictures: ReadonlyMap<string, string>): Promise<void> {
+export async function writeVariants(tx: ModelTx, productId: string, planned: readonly PlannedVariant[], pictures: ReadonlyMap<string, string>): Promise<void> {
   const rows = planned.map(({ sku, position, price, known }) => ({
     id: known?.id ?? newId('variant'),
     productId,
@@ -163,17 +163,17 @@ export async function writeVariants(tx: Tx, productId: string, planned: readonly
   for (const { id, ...data } of rows.filter((row) => known.has(row.id))) await tx.productVariant.update({ where: { id }, data, select: { id: true } })
 }
 
-export async function emptyStock(tx: Tx, variantIds: readonly string[]): Promise<void> {
+export async function emptyStock(tx: ModelTx, variantIds: readonly string[]): Promise<void> {
   await tx.productVariant.updateMany({ where: { id: { in: [...variantIds] } }, data: { stock: 0 } })
 }
 
-export async function replaceFreights(tx: Tx, productId: string, freights: readonly FreightView[]): Promise<void> {
+export async function replaceFreights(tx: ModelTx, productId: string, freights: readonly FreightView[]): Promise<void> {
   await tx.productFreight.deleteMany({ where: { productId } })
   const data = freights.map(({ fee, ...freight }) => ({ ...freight, productId, feeMinor: fee.minor, currency: fee.currency }))
   await tx.productFreight.createMany({ data })
 }
 
-export async function replacePictures(tx: Tx, productId: string, pictureIds: readonly string[]): Promise<void> {
+export async function replacePictures(tx: ModelTx, productId: string, pictureIds: readonly string[]): Promise<void> {
   await tx.productPicture.deleteMany({ where: { productId } })
   await tx.productPicture.createMany({ data: [...new Set(pictureIds)].map((pictureId, position) => ({ productId, pictureId, position })) })
 }
@@ -188,7 +188,7 @@ export interface PriceMove {
 }
 
 /** The history of prices and costs; `setPrices` for moves that the rows do not have yet. */
-export async function insertPriceChanges(tx: Tx, moves: readonly PriceMove[]): Promise<void> {
+export async function insertPriceChanges(tx: ModelTx, moves: readonly PriceMove[]): Promise<void> {
   const at = now()
   await tx.priceChange.createMany({
     data: moves.map(({ variantId, oldPrice, newPrice, oldCost, newCost, reason }) => ({
@@ -199,7 +199,7 @@ export async function insertPriceChanges(tx: Tx, moves: readonly PriceMove[]): P
 }
 
 /** Sets new prices where the old ones still stand; a price that changed meanwhile is a conflict. */
-export async function setPrices(tx: Tx, moves: readonly PriceMove[]): Promise<void> {
+export async function setPrices(tx: ModelTx, moves: readonly PriceMove[]): Promise<void> {
   for (const { variantId, oldPrice, newPrice } of moves) {
     const { count } = await tx.productVariant.updateMany({ where: { id: variantId, priceMinor: oldPrice.minor }, data: { priceMinor: newPrice.minor } })
     if (count !== 1) throw new AppError('wrong_state', 'the price was changed meanwhile', { variantId })
@@ -207,12 +207,12 @@ export async function setPrices(tx: Tx, moves: readonly PriceMove[]): Promise<vo
   await insertPriceChanges(tx, moves)
 }
 
-export async function setPriceRule(tx: Tx, productId: string, rule: { priceMultiplierBasisPoints: number | null; minimumMarginBasisPoints: number | null }): Promise<void> {
+export async function setPriceRule(tx: ModelTx, productId: string, rule: { priceMultiplierBasisPoints: number | null; minimumMarginBasisPoints: number | null }): Promise<void> {
   await tx.product.update({ where: { id: productId }, data: rule, select: { id: true } })
 }
 
 /** Compare-and-set: false where the product is no longer in `from`. The first time on sale is kept; it orders the shop. */
-export async function moveProduct(tx: Tx, productId: string, from: ProductStatus, to: ProductStatus): Promise<boolean> {
+export async function moveProduct(tx: ModelTx, productId: string, from: ProductStatus, to: ProductStatus): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE products SET status = ${to}, "updatedAt" = ${now()}, "publishedAt" = CASE WHEN ${to} = 'PUBLISHED' THEN coalesce("publishedAt", ${now()}) ELSE "publishedAt" END
     WHERE id = ${productId} AND status = ${from}`

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/foundation/db'
+import type { ModelTx } from '@/lib/foundation/db'
 import { AppError } from '@/lib/foundation/errors'
 import { equalMoney } from '@/lib/foundation/money'
 import type { ImportedPictures } from './pictures/import-pictures'
@@ -20,7 +20,7 @@ interface WrittenImport {
 }
 
 /** Writes a snapshot into the reseller's shop, new or over what is there. The rule is read again inside: it may have changed meanwhile. */
-export async function writeImport(tx: Tx, userId: string, snapshot: SupplierSnapshot, pictures: ImportedPictures): Promise<WrittenImport> {
+export async function writeImport(tx: ModelTx, userId: string, snapshot: SupplierSnapshot, pictures: ImportedPictures): Promise<WrittenImport> {
   const shop = await findResellerShop(userId, tx)
   if (!shop) throw new AppError('not_found', 'the account has no shop')
   await lockShop(tx, shop.shopId)
@@ -44,7 +44,7 @@ export async function writeImport(tx: Tx, userId: string, snapshot: SupplierSnap
   return { kind: known ? 'already_there' : 'imported', productId, slug }
 }
 
-async function refreshKnown(tx: Tx, known: KnownProduct, snapshot: SupplierSnapshot, plan: VariantPlan): Promise<string> {
+async function refreshKnown(tx: ModelTx, known: KnownProduct, snapshot: SupplierSnapshot, plan: VariantPlan): Promise<string> {
   await refreshProduct(tx, known.id, snapshot)
   await emptyStock(tx, plan.gone.map((variant) => variant.id))
   await insertPriceChanges(tx, priceMovesOf(plan))

@@ -1,9 +1,9 @@
-import { Prisma, prisma, type SqlTx } from '../../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../../foundation/db'
 import { newId } from '../../../foundation/ids'
 import type { Money } from '../../../foundation/money'
 import type { ExceptionKind } from './kinds'
 
-type Writer = Pick<SqlTx, '$executeRaw'>
+type Writer = Pick<Tx, '$executeRaw'>
 
 export interface NewException {
   readonly kind: ExceptionKind
@@ -41,7 +41,7 @@ export async function closeUnseen(kinds: readonly ExceptionKind[], at: Date): Pr
 }
 
 /** A person has dealt with it, and says how. False: it was closed already. */
-export async function closeByPerson(tx: SqlTx, exceptionId: string, by: string, note: string, at: Date): Promise<boolean> {
+export async function closeByPerson(tx: Tx, exceptionId: string, by: string, note: string, at: Date): Promise<boolean> {
   const count = await tx.$executeRaw`UPDATE "exceptions" SET "closedAt" = ${at}::timestamptz, "closedBy" = ${by}, "note" = ${note} WHERE "id" = ${exceptionId} AND "closedAt" IS NULL`
   return count === 1
 }
