@@ -11,8 +11,8 @@ const LARGEST_BYTES = 102_400;
 const SORTS: Record<string, string> = { priceAsc: 'min_price,asc', priceDesc: 'min_price,desc', volumeAsc: 'orders,asc', volumeDesc: 'orders,desc' };
 
 /** From this likeness on two pictures show similar things; from the higher one the same thing. */
-const SIMILAR = 700;
-const SAME = 900;
+const SIMILAR = 570;
+const SAME = 790;
 
 export type Hit = { readonly product: CatalogueProduct; readonly likeness: number };
 
