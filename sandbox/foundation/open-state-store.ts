@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fdatasync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { createRequestJournal, type RequestJournal } from './create-request-journal';
 
@@ -25,13 +25,17 @@ export type StateStore = {
 };
 
 const SYNC_EVERY_MS = 200;
+/** A smaller journal is left as it is. */
+const COMPACT_ABOVE_BYTES = 16_000_000;
+const COMPACT_ABOVE_TIMES = 4;
 
 /**
  * State in memory, journal on disk: one line per commit, written before the answer leaves, so that a `kill -9` loses nothing that was
  * answered (the bytes are in the page cache); fdatasync follows in the background at most every 200 ms. A torn last line is dropped at start,
- * where the journal is also rewritten compactly (new file, fsync, atomic rename).
+ * where the journal is also rewritten compactly (new file, fsync, atomic rename); and again while running, whenever it has grown to several
+ * times what it was then, so that it never grows far beyond the state.
  */
-export function openStateStore(folder: string): StateStore {
+export function openStateStore(folder: string, { compactAboveBytes = COMPACT_ABOVE_BYTES } = {}): StateStore {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, 'state.jsonl');
   const tables = new Map<string, Map<string, unknown>>();
@@ -41,8 +45,8 @@ export function openStateStore(folder: string): StateStore {
     return rows;
   };
   loadJournal(file, rowsOf);
-  compact(file, tables);
-  const journal = openJournal(file);
+  let compactBytes = compact(file, tables);
+  let journal = openJournal(file);
   const changed = new Map<string, Set<string>>();
 
   const mark = (name: string, id: string) => {
@@ -55,6 +59,10 @@ export function openStateStore(folder: string): StateStore {
     for (const [name, ids] of changed) for (const id of ids) changes.push([name, id, rowsOf(name).get(id) ?? null]);
     changed.clear();
     journal.append(JSON.stringify(changes));
+    if (journal.bytes() < Math.max(compactAboveBytes, compactBytes * COMPACT_ABOVE_TIMES)) return;
+    journal.close();
+    compactBytes = compact(file, tables);
+    journal = openJournal(file);
   };
   const requests = createRequestJournal(folder);
   return {
@@ -93,14 +101,16 @@ function tableOver<T>(rows: Map<string, T>, mark: (id: string) => void): Table<T
 }
 
 /** The file at its end: every line is written at once, and brought to the disk a little later. Nothing is written after close. */
-function openJournal(file: string): { append(line: string): void; close(): void } {
+function openJournal(file: string): { append(line: string): void; bytes(): number; close(): void } {
   const descriptor = openSync(file, 'a', 0o600);
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
+  let size = fstatSync(descriptor).size;
   return {
+    bytes: () => size,
     append(line) {
       if (closed) return;
-      writeWhole(descriptor, `${line}\n`);
+      size += writeWhole(descriptor, `${line}\n`);
       timer ??= setTimeout(() => {
         timer = null;
         if (!closed) fdatasync(descriptor, () => undefined);
@@ -115,9 +125,11 @@ function openJournal(file: string): { append(line: string): void; close(): void 
   };
 }
 
-function writeWhole(descriptor: number, text: string): void {
+/** The number of bytes written. */
+function writeWhole(descriptor: number, text: string): number {
   const bytes = Buffer.from(text, 'utf8');
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+  return bytes.length;
 }
 
 function loadJournal(file: string, rowsOf: (name: string) => Map<string, unknown>): void {
@@ -135,11 +147,14 @@ function loadJournal(file: string, rowsOf: (name: string) => Map<string, unknown
   }
 }
 
-function compact(file: string, tables: Map<string, Map<string, unknown>>): void {
+/** The size of the new file. */
+function compact(file: string, tables: Map<string, Map<string, unknown>>): number {
   const next = `${file}.next`;
   const descriptor = openSync(next, 'w', 0o600);
-  for (const [name, rows] of tables) for (const [id, value] of rows) writeWhole(descriptor, `${JSON.stringify([[name, id, value]])}\n`);
+  let size = 0;
+  for (const [name, rows] of tables) for (const [id, value] of rows) size += writeWhole(descriptor, `${JSON.stringify([[name, id, value]])}\n`);
   fsyncSync(descriptor);
   closeSync(descriptor);
   renameSync(next, file);
+  return size;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -48,6 +48,20 @@ test('one commit is one line, and opening makes the journal as short as the stat
   expect(lines()).toHaveLength(100);
   openStateStore(dir).close();
   expect(lines()).toEqual(['[["rows","same",99]]']);
+});
+
+test('the journal is rewritten while running too, so that it never grows far beyond the state, and loses nothing by it', () => {
+  const dir = folder();
+  const store = openStateStore(dir, { compactAboveBytes: 2_000 });
+  const rows = store.table<number>('rows');
+  rows.put('kept', 7);
+  for (let n = 0; n < 1_000; n += 1) {
+    rows.put('same', n);
+    store.commit();
+  }
+  expect(statSync(path.join(dir, 'state.jsonl')).size).toBeLessThan(2_100);
+  // As after a kill: no close.
+  expect([...openStateStore(dir).table<number>('rows').entries()]).toEqual([['kept', 7], ['same', 999]]);
 });
 
 test('the clock runs due work in order when it is moved, and stays moved', () => {
