@@ -101,9 +101,10 @@ describe('orders that are cancelled', () => {
     const orderId = await paidOrder()
     listener.answer(503)
     await act(orderId, 'cancel')
-    await expect.poll(credits).toHaveLength(1)
+    await expect.poll(() => credits().length).toBeGreaterThanOrEqual(1)
+    const before = credits().length
     await supplier.restart()
-    await expect.poll(() => credits().length).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => credits().length).toBeGreaterThan(before)
     expect((await supplier.control('effects?effect=order-refunded')).effects).toEqual([])
     listener.answer(200)
     await pass(3)
