@@ -17,6 +17,9 @@ export interface CircuitState {
   readonly opensAgainAt: string | null
 }
 
+/** `not_sent`: certainly no byte left; `no_answer`: it may have arrived; the others are the answer's class. */
+export type CallOutcome = 'success' | 'refused' | 'failed' | 'not_sent' | 'no_answer'
+
 interface Circuit {
   readonly name: CircuitName
   failures: number
@@ -37,7 +40,7 @@ const MOST_CIRCUITS = 1_000
  * database does not; every other process finds out within five calls. An own 60 lines, because ready-made breakers run on the system's clock and
  * timers, which simulations cannot move. Next.js may load this module more than once in one process: the map must stay one.
  */
-const holder = globalThis as { __ivanCircuits?: Map<string, Circuit> }
+const holder = globalThis as { __ivanCircuits?: Map<string, Circuit>; __ivanCallTallies?: Map<string, number> }
 const circuits = (holder.__ivanCircuits ??= new Map<string, Circuit>())
 
 /** The provider failed too often in a row: the call was not sent, so nothing is in doubt. */
@@ -86,6 +89,22 @@ export function readCircuits(): CircuitState[] {
     const isTripped = circuit.failures >= FAILURES_TO_OPEN
     const state = !isTripped ? 'closed' : circuit.openUntilMs > nowMs() ? 'open' : 'half_open'
     return { ...circuit.name, state, failures: circuit.failures, opensAgainAt: isTripped ? new Date(circuit.openUntilMs).toISOString() : null }
+  })
+}
+
+const tallies = (holder.__ivanCallTallies ??= new Map<string, number>())
+
+/** Counts one call that has ended; the outcome is HTTP's class, or how it broke. */
+export function tallyCall(provider: string, outcome: CallOutcome): void {
+  const key = `${provider}|${outcome}`
+  tallies.set(key, (tallies.get(key) ?? 0) + 1)
+}
+
+/** Calls of this process since it started, by provider and outcome. */
+export function readCallTallies(): { readonly provider: string; readonly outcome: string; readonly count: number }[] {
+  return [...tallies].map(([key, count]) => {
+    const [provider = '', outcome = ''] = key.split('|')
+    return { provider, outcome, count }
   })
 }
 

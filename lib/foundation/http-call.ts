@@ -1,5 +1,5 @@
 import { addCallTime } from './call-timing'
-import { enterCircuit, type CircuitName } from './circuit'
+import { enterCircuit, tallyCall, type CircuitName } from './circuit'
 import { HttpCallError, sendOverNetwork, type HttpRequest as PlainRequest, type RawAnswer } from './http-transport'
 import { assertOutsideTransaction } from './transaction-scope'
 
@@ -38,14 +38,17 @@ export async function httpCall(request: HttpRequest): Promise<HttpAnswer> {
 export async function httpCallBytes(request: HttpRequest): Promise<RawAnswer> {
   const what = `${request.method} ${new URL(request.url).pathname}`
   assertOutsideTransaction(what)
+  const provider = request.circuit?.provider
   const tell = request.circuit ? enterCircuit(request.circuit) : undefined
   const startedAt = performance.now()
   let works = false
   try {
     const answer = await transport(request)
     works = answer.status < 500 && answer.status !== 429 && request.isFault?.(answer.bytes) !== true
+    if (provider) tallyCall(provider, answer.status < 300 ? (works ? 'success' : 'failed') : answer.status < 500 && answer.status !== 429 ? 'refused' : 'failed')
     return answer
   } catch (cause) {
+    if (provider) tallyCall(provider, cause instanceof HttpCallError && cause.phase === 'before-send' ? 'not_sent' : 'no_answer')
     // Whatever else breaks proves nothing about the request.
     throw cause instanceof HttpCallError ? cause : new HttpCallError('after-send', `${what} failed`, cause)
   } finally {

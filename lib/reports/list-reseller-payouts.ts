@@ -84,7 +84,7 @@ async function readFrame(userId: string): Promise<FrameRow | undefined> {
     SELECT u."currency", u."paypalPayoutEmail" AS "email", u."paypalPayoutEmailChangedAt" AS "emailChangedAt", u."balance", c."payoutHoldHours" AS "holdHours", c."payoutMinimumMinor" AS "minimumMinor",
       c."payoutsNeedConfirmation" AS "needConfirmation", y.*
     FROM "users" u JOIN "platform_config" c ON c."id" = 'platform', LATERAL (
-      SELECT count(*)::int AS "total", coalesce(sum("amountMinor") FILTER (WHERE "status" IN ('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED', 'RETURNED', 'BLOCKED')), 0)::bigint AS "dueMinor",
+      SELECT count(*)::int AS "total", coalesce(sum("amountMinor") FILTER (WHERE "status" IN ('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED', 'RETURNED', 'BLOCKED', 'REVERSED')), 0)::bigint AS "dueMinor",
         coalesce(sum("amountMinor") FILTER (WHERE "status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'UNCLAIMED', 'ONHOLD')), 0)::bigint AS "transitMinor", coalesce(sum("amountMinor") FILTER (WHERE "status" = 'PAID'), 0)::bigint AS "paidMinor"
       FROM "payouts" WHERE "userId" = u."id" AND "beneficiary" = 'RESELLER') y
     WHERE u."id" = ${userId}`)

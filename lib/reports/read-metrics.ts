@@ -1,4 +1,4 @@
-import { readCircuits, type CircuitState } from '../foundation/circuit'
+import { readCallTallies, readCircuits, type CircuitState } from '../foundation/circuit'
 import { machineNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { checkInvariants } from './invariants/check-invariants'
@@ -20,6 +20,7 @@ const HELP: Readonly<Record<string, string>> = {
   ivan_invariant_broken_rows: 'Rows that break an invariant of the money rules; 0 is right.',
   ivan_circuit_open: 'Providers and credentials that are left alone after failures in a row (1 open, 0.5 probing, 0 counting failures), by process.',
   ivan_provider_failures_in_a_row: 'Failures in a row, by provider, credential and process.',
+  ivan_provider_calls: 'Calls to third parties since the process started, by provider, outcome and process.',
   ivan_worker_heartbeat_age_seconds: 'Seconds since a worker last said that it lives.',
 }
 
@@ -65,15 +66,19 @@ function invariants(): Promise<Sample[]> {
 interface Beat {
   readonly at: string | null
   readonly circuits: readonly Pick<CircuitState, 'provider' | 'credential' | 'state' | 'failures'>[] | null
+  readonly calls: ReturnType<typeof readCallTallies> | null
 }
 
 /** The heartbeat's age, and the circuits of this process and of the worker that wrote it. */
 async function heartbeat(): Promise<Sample[]> {
-  const rows = await prisma.$queryRaw<Beat[]>(Prisma.sql`SELECT "value"->>'at' AS at, "value"->'circuits' AS circuits FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
+  const rows = await prisma.$queryRaw<Beat[]>(Prisma.sql`SELECT "value"->>'at' AS at, "value"->'circuits' AS circuits, "value"->'calls' AS calls FROM "system_config" WHERE "key" = 'worker_heartbeat'`)
   const at = Date.parse(rows[0]?.at ?? '')
   const age = Number.isNaN(at) ? [] : [{ name: 'ivan_worker_heartbeat_age_seconds', labels: {}, value: (machineNow().getTime() - at) / 1000 }]
-  return [...age, ...circuitSamples('web', readCircuits()), ...circuitSamples('worker', rows[0]?.circuits ?? [])]
+  return [...age, ...circuitSamples('web', readCircuits()), ...circuitSamples('worker', rows[0]?.circuits ?? []), ...callSamples('web', readCallTallies()), ...callSamples('worker', rows[0]?.calls ?? [])]
 }
+
+const callSamples = (process: string, calls: ReturnType<typeof readCallTallies>): Sample[] =>
+  calls.map(({ provider, outcome, count }) => ({ name: 'ivan_provider_calls', labels: { process, provider, outcome }, value: count }))
 
 function circuitSamples(process: string, circuits: NonNullable<Beat['circuits']>): Sample[] {
   return circuits.flatMap(({ provider, credential, state, failures }) => {

@@ -72,7 +72,7 @@ async function readNeeds(userId: string): Promise<NeedRow[]> {
       UNION ALL
       SELECT 'payout', s."orderId", y."status", y."failureReason", y."amountMinor", y."createdAt", y."nextCheckAt"
         FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
-       WHERE y."userId" = ${userId} AND y."beneficiary" = 'RESELLER' AND y."status" IN ('FAILED', 'RETURNED', 'BLOCKED', 'UNCLAIMED')
+       WHERE y."userId" = ${userId} AND y."beneficiary" = 'RESELLER' AND y."status" IN ('FAILED', 'RETURNED', 'BLOCKED', 'REVERSED', 'UNCLAIMED')
     ) each ORDER BY each."amountMinor" DESC, each."since" LIMIT ${SHOWN_NEEDS}`)
 }
 

@@ -1,9 +1,9 @@
-import { readCircuits } from '../foundation/circuit'
+import { readCallTallies, readCircuits } from '../foundation/circuit'
 import { Prisma, prisma } from '../foundation/db'
 
 /** When a worker was last alive and whom it leaves alone, for GET /api/health. */
 export async function storeHeartbeat(at: Date): Promise<void> {
-  const value = { at: at.toISOString(), circuits: readCircuits().map((each) => ({ ...each })) }
+  const value = { at: at.toISOString(), circuits: readCircuits().map((each) => ({ ...each })), calls: readCallTallies().map((each) => ({ ...each })) }
   await prisma.systemConfig.upsert({ where: { key: 'worker_heartbeat' }, create: { key: 'worker_heartbeat', value }, update: { value } })
 }
 

@@ -11,6 +11,7 @@ import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import { sweep } from '@/lib/worker/sweep'
 import { runJobsOnce } from '@/tests/setup/run-jobs'
 import type { World } from '@/tests/setup/start-world'
+import { expectObserved } from './observe-third-parties'
 
 const START_MINOR = 5_000_000n // what the sandbox's merchant has at the start
 
@@ -44,10 +45,11 @@ export async function expectBooks(world: World): Promise<void> {
   expect(config.committedMinor).toBe(open._sum.amountMinor ?? 0n)
 }
 
-/** At the end of a file: the books, the ledger recomputed order by order, and every invariant that production checks. */
+/** At the end of a file: the books, the ledger recomputed order by order, the third parties' journals, and every invariant that production checks. */
 export async function expectProved(world: World): Promise<void> {
   await expectBooks(world)
   expect((await verifyLedger()).differences).toEqual([])
+  await expectObserved(world)
   const { results } = await checkInvariants()
   expect(results.filter((each) => each.broken > 0).map((each) => [each.number, each.rows])).toEqual([])
 }

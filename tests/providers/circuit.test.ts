@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { enterCircuit, readCircuits, resetCircuits, circuitName, CircuitOpenError } from '@/lib/foundation/circuit'
+import { enterCircuit, readCallTallies, readCircuits, resetCircuits, circuitName, CircuitOpenError } from '@/lib/foundation/circuit'
 import { setClock } from '@/lib/foundation/clock'
 import { httpCall, setTransport } from '@/lib/foundation/http-call'
 import { HttpCallError } from '@/lib/foundation/http-transport'
@@ -100,6 +100,21 @@ describe('an effect behind an open circuit is refused, never in doubt', () => {
     for (let i = 0; i < 5; i++) expect((await capture()).kind).toBe('unknown')
     expect(await capture()).toMatchObject({ kind: 'refused', code: 'NOT_SENT', evidence: { code: 'CIRCUIT_OPEN' } })
     expect(captureCalls()).toBe(5)
+  })
+
+  it('every call is counted by how it ended', async () => {
+    const counts = () => Object.fromEntries(readCallTallies().filter((each) => each.provider === 'paypal').map((each) => [each.outcome, each.count]))
+    const before = counts()
+    answer = { status: 200 }
+    await call()
+    answer = { status: 422 }
+    await call()
+    answer = { status: 500 }
+    await call()
+    answer = 'silence'
+    await expect(call()).rejects.toBeInstanceOf(HttpCallError)
+    const after = counts()
+    for (const outcome of ['success', 'refused', 'failed', 'no_answer']) expect([outcome, (after[outcome] ?? 0) - (before[outcome] ?? 0)]).toEqual([outcome, 1])
   })
 
   it('purchases: a gateway that says in a 200 that it is down counts, and the connection of another reseller goes on', async () => {

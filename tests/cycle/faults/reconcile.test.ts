@@ -12,6 +12,7 @@ import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, expectBooks, loadOrder, sweepAndDrain } from '../cycle-books'
+import { expectObserved } from '../observe-third-parties'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -105,7 +106,9 @@ describe('our books against PayPal’s own statement', () => {
     })
     if (made.kind !== 'done') throw new Error(made.kind)
     await world.approve(made.value.paypalOrderId)
+    await expectObserved(world)
     await capturePaypalOrder({ paypalOrderId: made.value.paypalOrderId, requestId: 'nobody-1-c' })
+    await expect(expectObserved(world)).rejects.toThrow() // the observers of the tests see it as well
     expect((await look())?.unknown).toBeGreaterThanOrEqual(1)
     expect(await shown()).toContainEqual(['CAPTURE_WITHOUT_PAYMENT', 777n])
   })
