@@ -85,6 +85,9 @@ describe('create', () => {
     ['long invoice id', { invoice_id: 'x'.repeat(128) }, 400, ['INVALID_STRING_LENGTH']],
     ['quantity with decimals', { items: [{ name: 'a', quantity: '1.5', unit_amount: usd('1.00') }] }, 400, ['INVALID_PARAMETER_SYNTAX']],
     ['foreign payee', { payee: { merchant_id: 'SMEBDYELSE234' } }, 422, ['PAYEE_ACCOUNT_INVALID']],
+    ['no city', { shipping: { address: { country_code: 'US', postal_code: '95131' } } }, 422, ['CITY_REQUIRED']],
+    ['a country that is none', { shipping: { address: { country_code: 'us' } } }, 400, ['INVALID_COUNTRY_CODE']],
+    ['fees of a platform', { payment_instruction: { platform_fees: [{ amount: usd('1.00') }] } }, 422, ['UNSUPPORTED_PAYMENT_INSTRUCTION']],
     ['no postal code', { shipping: { address: { country_code: 'US', admin_area_2: 'X' } } }, 422, ['POSTAL_CODE_REQUIRED']],
   ])('%s', async (_name, changes, status, issues) => {
     const reply = await paypal.createOrder(changes);
@@ -97,6 +100,15 @@ describe('create', () => {
     expect(issuesOf(await paypal.call('/v2/checkout/orders', { body: '{"intent":', headers }))).toEqual(['MALFORMED_REQUEST_JSON']);
     expect(issuesOf(await paypal.call('/v2/checkout/orders', { body: { intent: 'SALE', purchase_units: [] }, headers }))).toEqual(['INVALID_PARAMETER_VALUE', 'INVALID_ARRAY_MIN_ITEMS']);
     expect((await paypal.call('/v2/checkout/orders', { body: '{}', headers: { 'content-type': 'text/plain' } })).status).toBe(415);
+  });
+
+  test('eleven units, a context given twice, a key that is too long', async () => {
+    const [unit] = orderBody()['purchase_units'] as unknown[];
+    const create = (body: unknown, key = unique('key')) => paypal.call('/v2/checkout/orders', { body, headers: { 'paypal-request-id': key } });
+    expect(issuesOf(await create({ ...orderBody(), purchase_units: Array.from({ length: 11 }, () => unit) }))).toEqual(['INVALID_ARRAY_MAX_ITEMS']);
+    expect(issuesOf(await create({ ...orderBody(), application_context: { brand_name: 'Again' } }))).toEqual(['INCOMPATIBLE_PARAMETER_VALUE']);
+    expect(issuesOf(await create(orderBody(), 'k'.repeat(109)))).toEqual(['INVALID_STRING_LENGTH']);
+    expect((await create(orderBody(), 'k'.repeat(108))).status).toBe(201);
   });
 
   test('a forced error by PayPal-Mock-Response', async () => {

@@ -111,6 +111,7 @@ test('the sandbox’s notes force errors', async () => {
     const reply = await pay([item('anna@example.com', '1.00', { note })]);
     expect([reply.status, reply.body.name]).toEqual([status, name]);
   }
+  expect((await paypal.call('/v1/payments/payouts?sync_mode=true', { body: { sender_batch_header: {}, items: [item('anna@example.com')] } })).body.name).toBe('SYNC_MODE_NOT_APPLICABLE');
   expect((await paypal.call('/v1/payments/payouts/NOPE')).status).toBe(404);
 });
 

@@ -42,6 +42,29 @@ test('what cannot be refunded', async () => {
   expect(issuesOf(await refund(captureId, { amount: usd('2.00') }, key))).toEqual(['PAYPAL_REQUEST_ID_PREVIOUSLY_USED']);
 });
 
+test('an invoice id of another payment is refused for a refund; the payment’s own is not', async () => {
+  const invoice = unique('INV');
+  const order = await paypal.createOrder({ invoice_id: invoice });
+  await paypal.approve(order.body.id as string);
+  const own = (await paypal.capture(order.body.id as string)).body.purchase_units[0].payments.captures[0].id as string;
+  const { captureId } = await paypal.paidCapture('20.00');
+  expect(issuesOf(await refund(captureId, { amount: usd('1.00'), invoice_id: invoice }))).toEqual(['DUPLICATE_INVOICE_ID']);
+  expect((await refund(own, { amount: usd('1.00'), invoice_id: invoice })).status).toBe(201);
+});
+
+test('a pending refund that fails gives the money and the capture back', async () => {
+  const { captureId } = await paypal.paidCapture('20.00');
+  const available = async () => (await paypal.control('state')).body.balances[0].available as string;
+  const before = await available();
+  await paypal.control('faults', { call: 'captures.refund', kind: 'pending' });
+  const pending = await refund(captureId, { amount: usd('5.00') });
+  expect((await paypal.control('refund', { refundId: pending.body.id, verdict: 'fail' })).body.status).toBe('FAILED');
+  expect([await available(), (await paypal.call(`/v2/payments/captures/${captureId}`)).body.status]).toEqual([before, 'COMPLETED']);
+  const [told] = (await paypal.call('/v1/notifications/webhooks-events?event_type=PAYMENT.REFUND.FAILED&page_size=1')).body.events;
+  expect(told.resource).toMatchObject({ id: pending.body.id, status: 'FAILED' });
+  expect((await refund(captureId, {})).body.amount).toEqual(usd('20.00'));
+});
+
 test('no money, no refund; a pending refund goes through by the control', async () => {
   const { captureId } = await paypal.paidCapture('20.00');
   await paypal.control('balance', { currency: 'USD', value: '19.99' });
