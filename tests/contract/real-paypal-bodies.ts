@@ -16,7 +16,7 @@ export const createdOrder = {
   links: [{ href: `${HOST}/v2/checkout/orders/${ORDER_ID}`, rel: 'self', method: 'GET' }, { href: `https://www.sandbox.paypal.com/checkoutnow?token=${ORDER_ID}`, rel: 'payer-action', method: 'GET' }],
 }
 const unit = {
-  reference_id: 'default', amount: { ...usd('30.49'), breakdown: { item_total: usd('25.00'), shipping: usd('4.99'), tax_total: usd('0.50') } }, payee: { email_address: 'shop@example.com', merchant_id: 'MMMMNNNNOOOOP' },
+  reference_id: 'default', amount: { ...usd('30.49'), breakdown: { item_total: usd('25.00'), shipping: usd('4.99'), tax_total: usd('0.50') } }, payee: { email_address: 'shop@example.com', merchant_id: 'MMMMNNNNPPPPQ' },
   custom_id: createInput().customId, invoice_id: createInput().invoiceId,
   shipping: { name: { full_name: 'Ana Test' }, address: { address_line_1: '1 Main St', admin_area_2: 'San Jose', admin_area_1: 'CA', postal_code: '95131', country_code: 'US' } },
 }
@@ -29,7 +29,7 @@ export const capture = (status: Status) => ({
   seller_protection: { status: 'ELIGIBLE', dispute_categories: ['ITEM_NOT_RECEIVED', 'UNAUTHORIZED_TRANSACTION'] },
   ...(status === 'COMPLETED' ? { seller_receivable_breakdown: { gross_amount: usd('30.49'), paypal_fee: usd('1.55'), net_amount: usd('28.94') } } : {}),
   ...(status === 'PENDING' ? { status_details: { reason: 'PENDING_REVIEW' } } : {}),
-  payee: { email_address: 'shop@example.com', merchant_id: 'MMMMNNNNOOOOP' }, supplementary_data: { related_ids: { order_id: ORDER_ID } },
+  payee: { email_address: 'shop@example.com', merchant_id: 'MMMMNNNNPPPPQ' }, supplementary_data: { related_ids: { order_id: ORDER_ID } },
   create_time: '2026-11-21T08:00:00Z', update_time: '2026-11-21T08:00:00Z',
   links: [
     { href: `${HOST}/v2/payments/captures/${CAPTURE_ID}`, rel: 'self', method: 'GET' }, { href: `${HOST}/v2/payments/captures/${CAPTURE_ID}/refund`, rel: 'refund', method: 'POST' },
@@ -62,8 +62,8 @@ export const payoutItem = (status: ItemStatus) => ({
   payout_item_id: ITEM_ID, ...(status === 'FAILED' ? {} : { transaction_id: '8AB12345CD678901E' }), transaction_status: status, payout_item_fee: old(status === 'FAILED' ? '0.00' : '0.25'), payout_batch_id: BATCH_ID,
   payout_item: { recipient_type: 'EMAIL', amount: old('9.87'), note: 'Your share', receiver: payoutInput().receiver, sender_item_id: payoutInput().senderItemId, recipient_wallet: 'PAYPAL' },
   time_processed: '2026-11-21T08:00:05Z',
-  ...(status === 'UNCLAIMED' ? { errors: { name: 'RECEIVER_UNREGISTERED', message: 'Receiver is unregistered', information_link: 'https://developer.paypal.com' } } : {}),
-  ...(status === 'FAILED' ? { errors: { name: 'INSUFFICIENT_FUNDS', message: 'Not enough', information_link: 'https://developer.paypal.com' } } : {}),
+  ...(status === 'UNCLAIMED' ? { errors: { name: 'RECEIVER_UNREGISTERED', debug_id: 'f1e2d3c4b5a6', message: 'Receiver is unregistered', information_link: 'https://developer.paypal.com' } } : {}),
+  ...(status === 'FAILED' ? { errors: { name: 'INSUFFICIENT_FUNDS', debug_id: 'f1e2d3c4b5a6', message: 'Not enough', information_link: 'https://developer.paypal.com' } } : {}),
   links: [{ href: `${HOST}/v1/payments/payouts-item/${ITEM_ID}`, rel: 'item', method: 'GET', encType: 'application/json' }],
 })
 export const payout = (status: ItemStatus) => ({
@@ -76,12 +76,12 @@ export const balances = {
     { currency: 'USD', primary: true, total_balance: usd('1200.00'), available_balance: usd('1150.00'), withheld_balance: usd('50.00') },
     { currency: 'EUR', total_balance: { currency_code: 'EUR', value: '10.00' }, available_balance: { currency_code: 'EUR', value: '10.00' }, withheld_balance: { currency_code: 'EUR', value: '0.00' } },
   ],
-  account_id: 'MMMMNNNNOOOOP', as_of_time: '2026-11-21T07:00:00Z', last_refresh_time: '2026-11-21T07:00:00Z',
+  account_id: 'MMMMNNNNPPPPQ', as_of_time: '2026-11-21T07:00:00Z', last_refresh_time: '2026-11-21T07:00:00Z',
 }
 
 /** The shape of Orders v2 and Payments v2 (2.8). */
 export const error = (name: string, issue?: string) => ({
-  name, message: 'Some words.', debug_id: 'f1e2d3c4b5a6', ...(issue ? { details: [{ field: '/x', issue, description: 'More words.' }] } : {}),
+  name, message: name === 'UNPROCESSABLE_ENTITY' ? 'The requested action could not be performed, semantically incorrect, or failed business validation.' : 'Some words.', debug_id: 'f1e2d3c4b5a6', ...(issue ? { details: [{ field: '/x', issue, description: 'More words.' }] } : {}),
   links: [{ href: `https://developer.paypal.com/docs/api/orders/v2/#error-${issue ?? name}`, rel: 'information_link', method: 'GET' }],
 })
 /** The older shape of Payouts v1 (4.1). */

@@ -1,35 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Ajv } from 'ajv';
-import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOCUMENTED_ERRORS } from '@/sandbox/paypal/documented-errors';
+import { ABSENT, isPublished, schemaFaults as faults, type SchemaFile } from '../../contract/published-schemas';
 import { callAt, orderBody, plainUnit, startTestPayPal, unique, type Anything, type TestPayPal } from './start-test-paypal';
 
-// PayPal's published OpenAPI files lie beside the repository where the checks are complete; they are not part of it.
-const FOLDER = path.resolve(import.meta.dirname, '../../../../shared/data/paypal-openapi');
-const present = existsSync(FOLDER);
-if (!present) process.stdout.write('published-schemas: PayPal’s OpenAPI files are not beside this repository, so its bodies are not checked against them\n');
-
-const FILES = { orders: 'checkout_orders_v2.json', payments: 'payments_payment_v2.json', payouts: 'payments_payouts_batch_v1.json', webhooks: 'notifications_webhooks_v1.json', reporting: 'reporting_transactions_v1.json', disputes: 'customer_disputes_v1.json' } as const;
-type File = keyof typeof FILES;
-
-const validators = new Map<string, Ajv>();
-/** What the schema has against this body; empty when it fits. The files need these options: some patterns are not valid under the u flag. */
-function faults(file: File, schema: string, body: unknown): string[] {
-  let ajv = validators.get(file);
-  if (ajv === undefined) {
-    ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true, validateFormats: true, logger: false });
-    addFormats.default(ajv);
-    ajv.addSchema(JSON.parse(readFileSync(path.join(FOLDER, FILES[file]), 'utf8')) as object, file);
-    validators.set(file, ajv);
-  }
-  const validate = ajv.compile({ $ref: `${file}#/components/schemas/${schema}` });
-  validate(body);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
-}
-
-describe.skipIf(!present)('bodies fit the published schemas', () => {
+describe.skipIf(!isPublished)(`bodies fit the published schemas${ABSENT}`, () => {
   let paypal: TestPayPal;
   beforeAll(async () => {
     paypal = await startTestPayPal();
@@ -136,7 +110,7 @@ describe.skipIf(!present)('bodies fit the published schemas', () => {
   });
 
   test('what the webhooks carry is what the calls answer', async () => {
-    const SCHEMAS: Record<string, [File, string]> = { 'checkout-order': ['orders', 'order'], capture: ['payments', 'capture-2'], refund: ['payments', 'refund'], payouts_item: ['payouts', 'payout_item-2'], dispute: ['disputes', 'dispute'] };
+    const SCHEMAS: Record<string, [SchemaFile, string]> = { 'checkout-order': ['orders', 'order'], capture: ['payments', 'capture-2'], refund: ['payments', 'refund'], payouts_item: ['payouts', 'payout_item-2'], dispute: ['disputes', 'dispute'] };
     const seen = new Set<string>();
     for (const event of (await paypal.call('/v1/notifications/webhooks-events?page_size=1000')).body.events as Anything[]) {
       const schema = event.event_type === 'CHECKOUT.PAYMENT-APPROVAL.REVERSED' ? undefined : SCHEMAS[event.resource_type as string];
@@ -148,7 +122,7 @@ describe.skipIf(!present)('bodies fit the published schemas', () => {
   });
 
   test('every documented error of orders and payments', async () => {
-    const paths: Record<string, [File, string]> = { 'orders.capture': ['orders', '/v2/checkout/orders/X/capture'], 'captures.refund': ['payments', '/v2/payments/captures/X/refund'] };
+    const paths: Record<string, [SchemaFile, string]> = { 'orders.capture': ['orders', '/v2/checkout/orders/X/capture'], 'captures.refund': ['payments', '/v2/payments/captures/X/refund'] };
     for (const { call, status, name, issue, shape } of DOCUMENTED_ERRORS) {
       const [file, pathname] = paths[call] ?? [];
       if (file === undefined || pathname === undefined || shape !== 'v2') continue;
