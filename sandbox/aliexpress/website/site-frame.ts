@@ -40,7 +40,7 @@ export function sitePage(visit: Visit, page: SitePage): Answer {
   const { words, language, visitor, buyer, request, site, fault } = visit;
   const nonce = randomCode(20);
   const nav = markup`<nav class="site"><a href="/">${words.home}</a><a href="/p/shoppingcart/index.html">${words.cart}${visitor.cart.length === 0 ? null : markup` <span class="count">${visitor.cart.length}</span>`}</a><a href="/p/order/index.html">${words.orders}</a>${
-    buyer === null ? markup`<a href="/login">${words.signIn}</a>` : markup`<form method="post" action="/logout"><button class="slim">${words.signOut} · ${buyer.nick}</button></form>`
+    buyer === null ? markup`<a href="/login">${words.signIn}</a>` : markup`<form method="post" action="/logout"><button class="slim" title="${buyer.login}">${words.signOut}</button></form>`
   }</nav>`;
   const hasPopup = site.popup || fault?.kind === 'popup';
   const body = markup`${STYLE}${hasPopup ? popup(words) : null}${page.body}${page.script === undefined ? null : inline(nonce, page)}`;
@@ -71,7 +71,7 @@ nav.site{gap:2px}nav.site form{display:inline-flex}nav.site button.slim{border:0
 .item{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:32px;align-items:start}.item h1{font-size:20px;margin-bottom:8px}
 .gallery{display:grid;gap:8px}.gallery img{display:block;width:100%;height:auto;aspect-ratio:4/5;object-fit:cover;border-radius:8px;background:var(--raised)}.gallery .more{display:grid;grid-template-columns:repeat(auto-fill,minmax(72px,1fr));gap:8px}.gallery .more img{aspect-ratio:1}
 .money{font-size:28px;font-weight:700;min-height:42px}.money s{font-size:15px;font-weight:400;color:var(--muted);margin-left:8px}
-.skus{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 16px}.skus button{min-height:44px;padding:6px 12px;font-weight:500;background:var(--raised)}.skus button.pic{padding:2px;width:60px;height:74px}.skus button.pic img{width:100%;height:100%;object-fit:cover;border-radius:4px;display:block}.skus button[aria-pressed=true]{border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
+.skus{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 16px}.skus button{min-height:44px;padding:6px 12px;font-weight:500;background:var(--raised)}.skus button.pic{padding:2px;width:60px;height:74px}.skus button.pic img{width:100%;height:100%;object-fit:cover;border-radius:4px;display:block}.skus button[aria-pressed=true]{background:var(--raised);color:var(--text);border-color:var(--accent);box-shadow:0 0 0 1px var(--accent)}
 .skus button:disabled,button:disabled{opacity:.45;cursor:not-allowed;text-decoration:line-through}
 .picker{display:inline-flex;align-items:center;gap:4px}.picker input{width:72px;text-align:center;font:inherit;padding:8px;min-height:44px;border:1px solid var(--line);border-radius:6px;background:var(--surface);color:var(--text)}.picker button{min-width:44px;padding:0}
 .buttons{display:flex;gap:12px;flex-wrap:wrap;margin:16px 0}.buttons button{flex:1 1 160px}.stage{min-height:60px}

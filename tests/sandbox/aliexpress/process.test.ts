@@ -96,10 +96,16 @@ describe('the program', () => {
     };
     const first = await place();
     expect(first).toMatchObject({ is_success: true });
+    await fetch(`${program.url}/_control/api/website`, { method: 'POST', body: JSON.stringify({ orderListLagMs: 0 }) });
+    const signedIn = await fetch(`${program.url}/login`, { method: 'POST', body: new URLSearchParams({ 'fm-login-id': 'buyer.us@example.test', 'fm-login-password': 'sandbox-buyer' }), redirect: 'manual' });
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
     program.child.kill('SIGKILL');
     await ended(program.child);
     program = await startProgram(stateDir);
     expect(await place()).toEqual(first);
+    // Nor is a browser on the website signed out: what was bought over the API stands in its list.
+    const list = await fetch(`${program.url}/p/order/index.html`, { headers: { cookie }, redirect: 'manual' });
+    expect(await list.text()).toContain(`orderId=${String((first as Json)['order_list']?.['number']?.[0])}`);
     const stopped = ended(program.child);
     program.child.kill('SIGTERM');
     expect(await stopped).toBe(0);

@@ -56,7 +56,7 @@ const diffuser: Family = {
 const ringSizes = sizeList([[350262, 'US 5'], [350263, 'US 6'], [350264, 'US 7'], [350265, 'US 8'], [350266, 'US 9'], [350267, 'US 10'], [350268, 'US 11'], [350269, 'US 12']]);
 const ring: Family = {
   key: 'ring', no: 3501, category: 'jewelry', stores: ['aria'], grams: 20, pack: [6, 6, 4],
-  tail: ['Ring for Women and Men, 925 Sterling Silver Plated, Hypoallergenic, Gift Box', 'Anillo para mujer y hombre, baño de plata de ley 925, hipoalergénico, con cajita'],
+  tail: ['for Women and Men, 925 Sterling Silver Plated, Hypoallergenic, Gift Box', 'para mujer y hombre, baño de plata de ley 925, hipoalergénico, con cajita'],
   about: ['Plated thickly enough to be worn in the sea, and light enough to be forgotten.', 'Con un baño grueso que aguanta el mar y tan ligero que se olvida.'],
   details: [['Nickel free', 'Sin níquel'], ['Gift box', 'Caja de regalo']], material: ['925 silver plated brass', 'Latón con baño de plata 925'],
   sizes: { list: ringSizes, morePercent: [0, 0, 0, 0, 0, 0, 5, 5] },
@@ -70,7 +70,7 @@ const ring: Family = {
 
 const watch: Family = {
   key: 'watch', no: 3502, category: 'jewelry', stores: ['aria', 'volt'], grams: 90, pack: [11, 9, 8],
-  tail: ['Wrist Watch, Water Resistant, Interchangeable Strap, for Women and Men', 'Reloj de pulsera resistente al agua, correa intercambiable, para mujer y hombre'],
+  tail: ['Water Resistant, with Interchangeable Strap, for Women and Men', 'resistente al agua, con correa intercambiable, para mujer y hombre'],
   about: ['A strap that changes without tools and a case that takes a knock.', 'La correa se cambia sin herramientas y la caja aguanta golpes.'],
   details: [['Water resistant', 'Resistente al agua'], ['Spare strap pins', 'Pasadores de repuesto']], material: ['Steel, leather', 'Acero, cuero'],
   designs: [
@@ -95,7 +95,7 @@ const bangle: Family = {
 
 const earrings: Family = {
   key: 'earrings', no: 3504, category: 'jewelry', stores: ['aria'], grams: 15, pack: [7, 7, 3],
-  tail: ['Earrings for Women, Lightweight, Nickel Free, Sensitive Ears', 'Pendientes de mujer, ligeros, sin níquel, para orejas sensibles'],
+  tail: ['for Women, Lightweight, Nickel Free, Sensitive Ears', 'de mujer, ligeros, sin níquel, para orejas sensibles'],
   about: ['So light that you find them on the pillow.', 'Tan ligeros que aparecen en la almohada.'],
   details: [['Steel posts', 'Cierre de acero'], ['One pair', 'Un par']], material: ['Plated brass', 'Latón con baño'],
   designs: [

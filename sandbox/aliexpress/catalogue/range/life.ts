@@ -41,7 +41,7 @@ const neckPillow: Family = {
 const weights = sizeList([[200003528, '2 kg'], [200003529, '4 kg'], [200003530, '6 kg'], [200003531, '8 kg'], [200003532, '10 kg']]);
 const dumbbell: Family = {
   key: 'dumbbell', no: 2701, category: 'sport', stores: ['roam'], grams: 4_200, pack: [30, 20, 14],
-  tail: ['Dumbbells for Home Gym, Strength Training and Pilates', 'Mancuernas para gimnasio en casa, fuerza y pilates'],
+  tail: ['for Home Gym, Strength Training and Pilates', 'para gimnasio en casa, fuerza y pilates'],
   about: ['They do not roll away, do not mark the floor and do not smell of rubber.', 'No ruedan, no marcan el suelo y no huelen a goma.'],
   details: [['Sold as stated in the title', 'Se vende como indica el título'], ['Anti roll shape', 'Forma que no rueda']], material: ['Cast iron, neoprene', 'Hierro fundido, neopreno'],
   sizes: { list: weights, morePercent: [0, 60, 130, 200, 270] },
@@ -52,13 +52,13 @@ const dumbbell: Family = {
   ],
 };
 const dumbbellPlates: Family = {
-  ...dumbbell, key: 'dumbbell', no: 2705, stores: ['roam'], tail: ['Adjustable Dumbbell with Steel Plates and Star Collars', 'Mancuerna regulable con discos de acero y topes de estrella'], sizes: { list: sizeList([[200003533, '10 kg'], [200003534, '15 kg'], [200003535, '20 kg']]), morePercent: [0, 40, 75] },
+  ...dumbbell, key: 'dumbbell', no: 2705, stores: ['roam'], tail: ['Adjustable, with Steel Plates and Star Collars', 'regulable, con discos de acero y topes de estrella'], sizes: { list: sizeList([[200003533, '10 kg'], [200003534, '15 kg'], [200003535, '20 kg']]), morePercent: [0, 40, 75] },
   designs: [{ shape: 'plates', name: ['Plate Loaded Dumbbell', 'Mancuerna de discos'], line: ['Three plates a side: it grows with you.', 'Tres discos por lado: crece contigo.'], made: 'metal', accent: ['steel', 'silver'], in: ['gun'], usd: 3290, size: '38 x 16 cm', notTo: ['AU', 'NZ', 'BR', 'CL', 'ZA', 'IN', 'AR', 'MX'] }],
 };
 
 const kettlebell: Family = {
   key: 'kettlebell', no: 2702, category: 'sport', stores: ['roam'], grams: 8_300, pack: [24, 20, 24],
-  tail: ['Kettlebell for Swings, Squats and Full Body Training', 'Pesa rusa para swings, sentadillas y entrenamiento completo'],
+  tail: ['for Swings, Squats and Full Body Training', 'para swings, sentadillas y entrenamiento completo'],
   about: ['A handle for two hands with no seam to tear them.', 'Un asa para dos manos, sin costura que las hiera.'],
   details: [['Flat foot', 'Base plana'], ['Matte grip', 'Agarre mate']], material: ['Cast iron', 'Hierro fundido'],
   sizes: { list: sizeList([[200003531, '8 kg'], [200003536, '12 kg'], [200003537, '16 kg']]), morePercent: [0, 45, 90] },

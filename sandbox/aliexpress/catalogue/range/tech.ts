@@ -106,7 +106,7 @@ const toolbox: Family = {
 
 const tape: Family = {
   key: 'tape', no: 3204, category: 'tools', stores: ['tool'], grams: 270, pack: [12, 10, 6],
-  tail: ['Tape Measure 5 m, Metric and Inch, Magnetic Hook, Auto Lock', 'Cinta métrica de 5 m, métrica y pulgadas, gancho magnético, bloqueo automático'],
+  tail: ['5 m, Metric and Inch, Magnetic Hook, Auto Lock', 'de 5 m, en centímetros y pulgadas, gancho magnético, bloqueo automático'],
   about: ['Stays where you stop and comes home slowly, without biting.', 'Se para donde paras y vuelve despacio, sin morder.'],
   details: [['5 m x 19 mm', '5 m x 19 mm'], ['Accuracy class II', 'Precisión clase II']], material: ['ABS, steel', 'ABS, acero'],
   designs: [
