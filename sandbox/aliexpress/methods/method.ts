@@ -32,10 +32,18 @@ export type SupplierMethod = {
 /** A fault of kind `business` carries its code and message as JSON in `value`, or a bare code. */
 export function refusalOfFault(fault: Fault): BusinessRefusal {
   const value = fault.value ?? 'SYSTEM_ERROR';
-  if (!value.startsWith('{')) return { code: value, message: value };
-  const parsed = JSON.parse(value) as { code?: string; message?: string };
-  const code = parsed.code ?? 'SYSTEM_ERROR';
-  return { code, message: parsed.message ?? code };
+  const parsed = readDetail(value);
+  const code = parsed?.code ?? value;
+  return { code, message: parsed?.message ?? code };
+}
+
+function readDetail(value: string): { readonly code: string; readonly message?: string } | null {
+  try {
+    const { code, message } = JSON.parse(value) as { code?: unknown; message?: unknown };
+    return typeof code === 'string' ? { code, ...(typeof message === 'string' ? { message } : {}) } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Two-letter language of `en`, `en_US`, `es_ES`…; the catalogue has English and Spanish, everything else reads English. */

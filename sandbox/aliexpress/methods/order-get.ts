@@ -61,7 +61,7 @@ function asOneStateAgo(order: OrderRow): OrderRow {
 
 function describeOrder(supplier: Supplier, stored: OrderRow, names: ListNames, { origin, nowMs, fault }: MethodCall): object {
   const order = fault?.kind === 'regress' ? asOneStateAgo(stored) : stored;
-  const extraMinor = fault?.kind === 'wrong-amount' ? wireNumber(fault.value ?? '100') : 0;
+  const extraMinor = fault?.kind === 'wrong-amount' ? wireNumber(/^\d{1,9}$/.test(fault.value ?? '') ? (fault.value ?? '') : '100') : 0;
   const parcels = parcelsOf(order, { nowMs, lastMileAfterHours: supplier.settings().lastMileAfterHours });
   return {
     gmt_create: pacificTime(order.createdAtMs),
