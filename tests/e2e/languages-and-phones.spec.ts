@@ -50,7 +50,7 @@ for (const locale of ['en', 'es'] as const) {
         ['reseller-payouts', '/reseller/payouts'], ['reseller-api-settings', '/reseller/api-settings'], ['reseller-settings', '/reseller/settings'],
       ]],
       ['ADMIN', [
-        ['admin-cycle', '/admin'], ['admin-orders', '/admin/orders'], ['admin-payouts', '/admin/payouts'], ['admin-profit', '/admin/profit'], ['admin-ledger', '/admin/ledger'],
+        ['admin-cycle', '/admin'], ['admin-orders', '/admin/orders'], ['admin-payouts', '/admin/payouts'], ['admin-exceptions', '/admin/exceptions'], ['admin-profit', '/admin/profit'], ['admin-ledger', '/admin/ledger'],
         ['admin-resellers', '/admin/resellers'], ['admin-readiness', '/admin/readiness'], ['admin-settings', '/admin/settings'],
       ]],
     ]
