@@ -1,4 +1,4 @@
-import { nowMs } from './clock'
+import { machineNow } from './clock'
 import { sha256Hex } from './crypto'
 import { HttpCallError } from './http-transport'
 
@@ -54,6 +54,9 @@ export class CircuitOpenError extends HttpCallError {
 /** How credentials are told apart without keeping them. */
 export const circuitName = (provider: CircuitName['provider'], credential: string): CircuitName => ({ provider, credential: sha256Hex(credential).slice(0, 10) })
 
+/** A pause is real waiting: moving the clock of local mode neither ends nor prolongs it. */
+const machineMs = () => machineNow().getTime()
+
 const keyOf = (name: CircuitName) => `${name.provider}|${name.credential}`
 
 /**
@@ -64,7 +67,7 @@ export function enterCircuit(name: CircuitName): (works: boolean) => void {
   const key = keyOf(name)
   const circuit = circuits.get(key)
   if (circuit && circuit.failures >= FAILURES_TO_OPEN) {
-    const wait = circuit.openUntilMs - nowMs()
+    const wait = circuit.openUntilMs - machineMs()
     if (wait > 0 || circuit.probing) throw new CircuitOpenError(name, Math.max(wait, 1_000))
     circuit.probing = true
   }
@@ -78,7 +81,7 @@ function recordFailure(key: string, name: CircuitName): void {
   circuit.failures += 1
   // Of calls that left before it opened, none prolongs the pause: only the probe does.
   if (circuit.failures < FAILURES_TO_OPEN || (wasOpen && !circuit.probing)) return
-  circuit.openUntilMs = nowMs() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** circuit.opened)
+  circuit.openUntilMs = machineMs() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** circuit.opened)
   circuit.opened += 1
   circuit.probing = false
 }
@@ -87,7 +90,7 @@ function recordFailure(key: string, name: CircuitName): void {
 export function readCircuits(): CircuitState[] {
   return [...circuits.values()].map((circuit) => {
     const isTripped = circuit.failures >= FAILURES_TO_OPEN
-    const state = !isTripped ? 'closed' : circuit.openUntilMs > nowMs() ? 'open' : 'half_open'
+    const state = !isTripped ? 'closed' : circuit.openUntilMs > machineMs() ? 'open' : 'half_open'
     return { ...circuit.name, state, failures: circuit.failures, opensAgainAt: isTripped ? new Date(circuit.openUntilMs).toISOString() : null }
   })
 }
