@@ -1,6 +1,6 @@
 // node --import ./tests/simulation/loader.mjs <ts file>: runs the product's modules as they are, in one process, without time, chance or sockets of
 // their own. What is replaced is listed here and nowhere else: the clock, timers, random numbers and (for the sandbox) fetch (kernel/shadows.ts),
-// node:crypto's chance, the sandbox's sockets, its journal on disk and its look at the shared
+// node:crypto's chance, pg (yields between statements), the sandbox's sockets, its journal on disk and its look at the shared
 // clock's file. Jobs and calls leave through the product's own seams (setJobSender, setTransport). SIM_MUTANT=<name> plants one bug of mutants.mjs.
 import { registerHooks, stripTypeScriptTypes } from 'node:module'
 import fs from 'node:fs'
@@ -54,6 +54,7 @@ registerHooks({
     const parent = fileOf(context.parentURL)
     if (parent.startsWith('node_modules') || parent.endsWith('.mjs')) return next(specifier, context)
     if (isProduct(parent) && specifier in BUILT_IN) return urlOf(BUILT_IN[specifier])
+    if (parent === 'lib/foundation/db.ts' && specifier === 'pg') return urlOf(`${here}/database/gated-pg.ts`)
     if (parent.startsWith('sandbox/') && specifier in SOCKETS) return urlOf(SOCKETS[specifier])
     const wanted = specifier.startsWith('@/') ? specifier.slice(2) : specifier.startsWith('.') ? path.join(path.dirname(parent), specifier) : null
     const file = wanted === null ? null : existing(wanted)

@@ -87,6 +87,8 @@ export class Simulation {
   dirty = false
   /** Steps that wrote something. */
   writes = 0
+  /** The next transaction needs no yield of its own any more. */
+  hasGivenWay = false
   openTransaction: { jobs: (() => void)[]; moves: boolean } | null = null
   jobs!: Jobs
   faults!: FaultPlan

@@ -61,7 +61,7 @@ async function addShop(index: number, product: CatalogueProduct): Promise<SimSho
 
 /** Makes the world once per run, through the product's own code. */
 export async function openBaseWorld(databaseUrl: string): Promise<BaseWorld> {
-  const pool = openGatedDatabase(databaseUrl)
+  await openGatedDatabase()
   setTransport(faultyTransport)
   setJobSender((_tx, job, data, startAfterSeconds) => {
     simulation()?.jobs.send(job.name, data, startAfterSeconds)
@@ -83,7 +83,6 @@ export async function openBaseWorld(databaseUrl: string): Promise<BaseWorld> {
     shops, products, tokens, checkpoint, owner,
     async close() {
       await owner.end()
-      void pool.end() // a line of work that died in the middle still has its connection
     },
   }
 }
