@@ -1,5 +1,4 @@
-// node tests/simulation/launch.mjs <command> [--seed S] [--seeds K] [--orders N] …: a database of its own (of the running tests where they have one, else
-// a server for this run), then the command in a process under loader.mjs.
+// A database of its own (of the running tests where they have one, else a server for this run), then a command in a process under loader.mjs.
 import { execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -77,5 +76,3 @@ export async function withServer(work) {
     await stop()
   }
 }
-
-if (process.argv[1] === import.meta.filename) process.exit(await withServer((folder) => launch({ folder, args: process.argv.slice(2) })))

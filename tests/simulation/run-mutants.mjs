@@ -1,0 +1,50 @@
+// npm run simulate -- mutants [--seeds 24] [--orders 15] [--only name,name] [--limit seconds]: the score of the harness. Each planted bug runs until a seed
+// catches it; what survives is named.
+import { launch } from './launch.mjs'
+import { MUTANTS } from './mutants.mjs'
+
+const AT_ONCE = 2
+
+/** @param {string[]} args @param {string} name @param {string} fallback */
+function valueOf(args, name, fallback) {
+  const at = args.indexOf(`--${name}`)
+  return at < 0 ? fallback : (args[at + 1] ?? fallback)
+}
+
+/**
+ * Runs one mutant; says which seed caught it and by what, or that none did.
+ * @param {{ folder: string, name: string, seeds: string, orders: string, limit: string }} what
+ */
+async function tryMutant({ folder, name, seeds, orders, limit }) {
+  /** @type {string[]} */
+  const lines = []
+  const code = await launch({ folder, mutant: name, args: ['simulate', '--seed', '1', '--seeds', seeds, '--orders', orders, '--budget', limit, '--brief', '--until-wrong'], onLine: (line) => { lines.push(line) } })
+  const summary = JSON.parse(lines.find((line) => line.startsWith('SUMMARY '))?.slice(8) ?? 'null')
+  if (code > 1 || summary === null) return { name, end: 'broken', seed: 0, tried: 0, what: lines.slice(-2).join(' ') }
+  const [seed] = summary.wrongSeeds
+  return seed === undefined ? { name, end: 'survived', seed: 0, tried: summary.seeds, what: '' } : { name, end: 'caught', seed, tried: summary.seeds, what: (lines[1] ?? '').trim().slice(0, 160) }
+}
+
+/**
+ * @param {{ folder: string, args: string[] }} what
+ * @returns {Promise<number>} 0 where every mutant was caught
+ */
+export async function runMutants({ folder, args }) {
+  const only = valueOf(args, 'only', '').split(',').filter(Boolean)
+  const chosen = MUTANTS.filter((mutant) => only.length === 0 || only.includes(mutant.name))
+  const options = { folder, seeds: valueOf(args, 'seeds', '24'), orders: valueOf(args, 'orders', '15'), limit: valueOf(args, 'limit', '0') }
+  const waiting = [...chosen]
+  /** @type {Awaited<ReturnType<typeof tryMutant>>[]} */
+  const results = []
+  const work = async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const result = await tryMutant({ ...options, name: mutant.name })
+      results.push(result)
+      console.log(result.end === 'caught' ? `caught by seed ${result.seed}: ${result.name} | ${result.what}` : `${result.end.toUpperCase()} after ${result.tried} seeds: ${result.name} (${mutant.why}) ${result.what}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const caught = results.filter((each) => each.end === 'caught').length
+  console.log(`SCORE ${caught} of ${chosen.length} planted bugs caught`)
+  return caught === chosen.length ? 0 : 1
+}
