@@ -3,12 +3,16 @@ import { log } from '@/lib/foundation/log'
 import { readOptions } from './options'
 import { openBaseWorld, type BaseWorld } from './world/base-world'
 import { simulate } from './simulate'
+import { sweepCrashPoints } from './sweeps/crash-points'
+import { sweepFaultPairs } from './sweeps/fault-pairs'
 
 log.level = 'silent'
 const options = readOptions(process.argv.slice(2))
 
 const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>> = {
   simulate: (world) => simulate(world, options),
+  'crash-points': (world) => sweepCrashPoints(world, options),
+  'fault-pairs': (world) => sweepFaultPairs(world, options),
 }
 
 const command = COMMANDS[options.command]

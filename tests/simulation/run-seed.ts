@@ -2,7 +2,7 @@ import type { Handler } from '@/lib/queue/work'
 import { HANDLERS } from '@/lib/worker/registry'
 import { createDeliverer } from './actors/deliverer'
 import { keepWorking } from './actors/people'
-import { shop } from './actors/shopper'
+import { shop, type ShopperWorld } from './actors/shopper'
 import { keepSweeping } from './actors/sweeper'
 import { createStepCheck } from './checks/step-check'
 import { reachVerdict, type Verdict } from './checks/verdict'
@@ -40,8 +40,19 @@ const REST_WITHIN_MS = 6 * DAY_MS
 const MOST_STEPS_PER_ORDER = 6_000
 const BIG_BALANCE_MINOR = 9_000_000
 
+export interface RunOptions {
+  readonly trace?: boolean
+  readonly handlers?: readonly Handler[]
+  /** Decides crashes, calls and commits one by one where chance does not (sweeps over every point). */
+  readonly arrange?: (sim: Simulation) => void
+  /** What this shopper does, instead of what shoppers do. */
+  readonly shopper?: (world: ShopperWorld, index: number) => Promise<void>
+  /** How long faults may still happen after the last shopper. */
+  readonly faultsAfterMs?: number
+}
+
 /** One world from its first shopper to its rest. What is wrong is named; nothing wrong means that every promise held at every step. */
-export async function runSeed(base: BaseWorld, scenario: Scenario, options: { trace?: boolean; handlers?: readonly Handler[] } = {}): Promise<SeedResult> {
+export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunOptions = {}): Promise<SeedResult> {
   await base.checkpoint.restore()
   const { seed } = scenario
   const sim = new Simulation({ ...scenario, startMs: WORLD_START_MS, memory: memoryParts(), trace: options.trace ?? false })
@@ -60,6 +71,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: { tr
   const shops = base.shops.slice(0, scenario.resellers)
   let isOver = false
   const over = () => isOver
+  options.arrange?.(sim)
   spawnShoppers()
   sim.spawn(sim.outside, 'sweeps', () => keepSweeping(sim, random('sweeps'), workers, base.owner, over))
   sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner }, over))
@@ -73,7 +85,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: { tr
       const atMs = scenario.shape === 'waves' ? arrivals.pick(waves) + arrivals.below(30_000) : arrivals.below(scenario.spanMs)
       const world = { sim, random: random(`shopper ${index}`), web, parties, shops, lied: (what: string) => { wrong.push(`untrue: ${what}`) } }
       sim.at(WORLD_START_MS + atMs, 'shopper', () => {
-        sim.spawn(sim.outside, `shopper ${index}`, () => shop(world, index), (end) => {
+        sim.spawn(sim.outside, `shopper ${index}`, () => (options.shopper ?? shop)(world, index), (end) => {
           shoppersLeft--
           if (end.kind === 'failed') wrong.push(`shopper ${index} broke: ${end.error instanceof Error ? (end.error.stack ?? end.error.message) : String(end.error)}`)
         })
@@ -95,7 +107,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: { tr
   let nextRestLookMs = 0
   while (check.found === null && (await sim.step())) {
     if (shoppersLeft > 0) lastShopperMs = sim.nowMs
-    else if (calmSinceMs === 0 && sim.nowMs - lastShopperMs > FAULTS_AFTER_MS) {
+    else if (calmSinceMs === 0 && sim.nowMs - lastShopperMs > (options.faultsAfterMs ?? FAULTS_AFTER_MS)) {
       await calm()
       calmSinceMs = sim.nowMs
     } else if (calmSinceMs > 0 && sim.nowMs >= nextRestLookMs) {

@@ -54,6 +54,25 @@ export async function shop(world: ShopperWorld, index: number): Promise<void> {
   if (seen.kind === 'done' && (seen.value as { status: string }).status === 'FAILED') world.lied(`${order.orderId} is shown as failed`)
 }
 
+/** The plainest shopper: orders, pays, comes back once, and is patient where something fails. */
+export async function buyPlainly(world: ShopperWorld, index: number): Promise<void> {
+  const { sim, web, shops } = world
+  const [shopOf] = shops
+  const input = CreateOrderSchema.parse({
+    shop: shopOf?.slug ?? '', items: [{ variantId: shopOf?.variants[0]?.variantId ?? '', quantity: 1 }], email: `shopper${index}@buyer.example`, shippingAddress: PEOPLE[0], locale: 'en',
+  })
+  const ask = <T>(name: string, work: () => Promise<T>) => sim.call(web[0] ?? sim.outside, name, work)
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const end = await ask('order', () => startOrder(input, { sessionHash: sha256Hex(`browser ${index}`), idempotencyKey: `cart-${index}`, shopperId: null }))
+    if (end.kind === 'done') {
+      await sim.sleep(5_000, 'at the approval page')
+      if (await approve(world, end.value as StartedOrder, 'pay')) await comeBack(world, end.value as StartedOrder)
+      return
+    }
+    await sim.sleep(10_000, 'tries again')
+  }
+}
+
 async function checkOut({ sim, random, web, shops }: ShopperWorld, index: number, sessionHash: string): Promise<StartedOrder | null> {
   const { slug, variants } = random.pick(shops)
   const lines = random.chance(8_500) ? [random.pick(variants)] : variants.slice(0, 2)
@@ -74,14 +93,14 @@ async function checkOut({ sim, random, web, shops }: ShopperWorld, index: number
   return null
 }
 
-async function approve({ parties }: ShopperWorld, { paypalOrderId }: StartedOrder, outcome: string): Promise<boolean> {
+export async function approve({ parties }: ShopperWorld, { paypalOrderId }: StartedOrder, outcome: string): Promise<boolean> {
   return parties.paypal('approve', { orderId: paypalOrderId, outcome }).then(() => true, () => false)
 }
 
 /** One return, or several at once; what each was told. */
-async function comeBack(world: ShopperWorld, order: StartedOrder): Promise<string[]> {
+export async function comeBack(world: ShopperWorld, order: StartedOrder, fixedTimes?: number): Promise<string[]> {
   const { sim, random, web } = world
-  const times = random.pick([1, 1, 1, 1, 2, 3])
+  const times = fixedTimes ?? random.pick([1, 1, 1, 1, 2, 3])
   return Promise.all(Array.from({ length: times }, async () => {
     const end = await sim.call(random.pick(web), 'return', async () => {
       const payment = await findPaymentByPaypalOrder(order.paypalOrderId)

@@ -29,7 +29,7 @@ const gateway = (value: string): OwnFault => ({ kind: 'gateway', value })
 
 /** What a third party says by itself, call by call. */
 const OWN: Readonly<Record<string, readonly OwnFault[]>> = {
-  'paypal capture': [{ kind: 'pending' }, { kind: 'decline', value: 'INSTRUMENT_DECLINED' }, { kind: 'decline', value: 'PAYER_CANNOT_PAY' }, { kind: 'decline', value: 'COMPLETED_DECLINED' }],
+  'paypal capture': [{ kind: 'pending' }, { kind: 'wrong-amount' }, { kind: 'decline', value: 'INSTRUMENT_DECLINED' }, { kind: 'decline', value: 'PAYER_CANNOT_PAY' }, { kind: 'decline', value: 'COMPLETED_DECLINED' }],
   'paypal refund': [{ kind: 'pending' }, { kind: 'decline' }],
   'paypal payout': [{ kind: 'decline' }, { kind: 'pending' }],
   'aliexpress.ds.order.create': [business('REPEATED_ORDER_ERROR'), business('INVENTORY_HOLD_ERROR'), business('A001_ORDER_CANNOT_BE_PLACED'), business('REMOTE_CREATE_ORDER_RESULT_ERROR'), gateway('ApiCallLimit'), gateway('ServiceTimeout'), { kind: 'gateway-after', value: 'ServiceTimeout' }, gateway('IllegalAccessToken')],

@@ -73,3 +73,13 @@ export function createScenario(seed: number, orders: number): Scenario {
     dailyOrderLimit: random.chance(1_500) ? random.between(3, 20) : null,
   }
 }
+
+/** A day without chance: one kind of supplier, enough money, nothing fails by itself. For sweeps that plan every fault. */
+export function createQuietScenario(seed: number, orders: number, changes: Partial<Scenario> = {}): Scenario {
+  return {
+    seed, orders, shape: 'burst', spanMs: SECOND, resellers: 1, workers: 2, openingBalanceMinor: 5_000_000, isScarce: false, balanceLagSeconds: 0, faultRate: 0, crashRate: 0, freezeRate: 0,
+    commitFaultRate: 0, jobLossRate: 0, webhooks: { mostCopies: 2, lostRate: 0, longestDelayMs: 20 * SECOND },
+    supplier: { autoPay: true, dedupe: 'same-ids', orderVisibleAfterMs: 0, shipAfterHours: 0, deliverAfterDays: 0, pushMode: 'once' },
+    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, ...changes,
+  }
+}
