@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CATALOGUE } from '@/sandbox/aliexpress/catalogue';
 import { modelIn, openBrowser, tokenIn, totalIn, type SiteBrowser } from './site-browser';
 import { startTestSupplier, type Json, type TestSupplier } from './start-test-supplier';
 
@@ -230,5 +231,32 @@ describe('walls', () => {
     const browser = await buyer();
     await supplier.restart();
     expect((await browser.get('/p/order/index.html')).status).toBe(200);
+  });
+});
+
+describe('texts of sellers', () => {
+  let shop: TestSupplier;
+  beforeAll(async () => {
+    shop = await startTestSupplier({ products: CATALOGUE });
+  });
+  afterAll(() => shop.stop());
+
+  it('reach no page as markup, wherever they are shown', async () => {
+    const hostile = CATALOGUE.filter((product) => product.subject.en.includes('<script>'));
+    expect(hostile.length).toBeGreaterThan(0);
+    for (const { productId, skus } of hostile) {
+      const browser = openBrowser(() => shop.url);
+      await browser.signIn(US);
+      const item = await browser.get(`/item/${productId}.html`);
+      const confirm = await browser.openConfirm({ productId, skuId: skus[0]?.skuId ?? '' });
+      await browser.post('/p/trade/place', { token: tokenIn(confirm) });
+      await shop.control('website', { orderListLagMs: 0 });
+      const pages = [item, confirm, await browser.get('/p/order/index.html'), await browser.get('/'), { text: await (await fetch(`${shop.url}/_control`)).text() }];
+      for (const page of pages) {
+        expect(page.text).toContain('alert(1)');
+        expect(page.text).not.toContain('<script>alert');
+      }
+      expect(modelIn(item)).toMatchObject({ SKU: { selectedSkuIdStr: skus[0]?.skuId } });
+    }
   });
 });

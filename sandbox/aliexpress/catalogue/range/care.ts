@@ -1,5 +1,6 @@
 import { sizeList, type Family } from './define-family';
 
+/** Pasted into a description by a seller: hostile on purpose. */
 const SCRIPT = '<script>document.body.innerHTML = "<h1>Free iPhone</h1>"</script><iframe src="https://collect.example/frame"></iframe>';
 
 const dispenser: Family = {
@@ -125,7 +126,8 @@ const candle: Family = {
     { shape: 'bubble', name: ['Bubble Cube Candle', 'Vela cubo de burbujas'], line: ['Twenty seven balls in a cube: arithmetic that smells of vanilla.', 'Veintisiete bolas en un cubo: aritmética con olor a vainilla.'], made: 'wax', accent: ['wax', 'white'], in: ['cream', 'blush', 'lilac', 'sage'], usd: 450, size: '6 x 6 cm', special: 'wholesale' },
     { shape: 'twist', name: ['Twisted Taper Candles, Pair', 'Velas trenzadas largas, par'], line: ['Two turns around themselves.', 'Dos vueltas sobre sí mismas.'], made: 'wax', accent: ['wax', 'mustard'], in: ['terracotta', 'sky'], usd: 590, size: '25 cm' },
     { shape: 'pillar', name: ['Ribbed Pillar Candles, Set of 2', 'Velas columna acanaladas, juego de 2'], line: ['A tall one and a short one, like most couples.', 'Una alta y una baja, como casi todas las parejas.'], made: 'wax', accent: ['wax', 'sand'], in: ['forest', 'white'], usd: 790, size: '8 x 15 cm' },
-    { shape: 'tumbler', name: ['Candle in Ceramic Tumbler', 'Vela en vaso de cerámica'], line: ['When it has burned down you have a cup.', 'Cuando se acaba te queda un vaso.'], made: 'wax', accent: ['stone', 'charcoal'], in: ['cream'], usd: 890, size: '9 x 10 cm' },
+    // Hostile on purpose, in the title too: a shop that does not escape it runs a script of the seller's.
+    { shape: 'tumbler', name: ['Candle in Ceramic Tumbler <script>alert(1)</script>', 'Vela en vaso de cerámica <script>alert(1)</script>'], line: ['When it has burned down you have a cup.', 'Cuando se acaba te queda un vaso.'], made: 'wax', accent: ['stone', 'charcoal'], in: ['cream'], usd: 890, size: '9 x 10 cm', special: 'hostile', hostile: '<img src=x onerror=alert(2)><style>body{display:none}</style>' },
   ],
 };
 
