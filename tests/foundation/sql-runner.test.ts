@@ -1,5 +1,5 @@
 import '@/tests/setup/test-database'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { closeDatabase, inModelTransaction, inTransaction, isUniqueViolation, isWriteConflict, Prisma, prisma } from '@/lib/foundation/db'
 
 afterAll(closeDatabase)
@@ -22,6 +22,15 @@ describe('raw SQL on the short way', () => {
     const short = await prisma.$queryRaw(sql)
     expect(short).toEqual(await throughClient(sql))
     expect(await inTransaction((tx) => tx.$queryRaw(sql))).toEqual(short)
+  })
+
+  it('a second copy of the module, as Next loads it, shares the connections and the names of their statements', async () => {
+    await prisma.$queryRaw`SELECT 'first' AS a WHERE ${1}::int = 1`
+    vi.resetModules()
+    const copy = await import('@/lib/foundation/db')
+    expect(copy.prisma).not.toBe(prisma)
+    for (let index = 0; index < 20; index++) expect(await copy.prisma.$queryRaw(Prisma.sql([`SELECT 'other ${index}' AS a`]))).toEqual([{ a: `other ${index}` }])
+    expect(await copy.inTransaction((tx) => tx.$queryRaw(Prisma.sql(['SELECT 1 AS b'])))).toEqual([{ b: 1 }])
   })
 
   it('takes parts within parts, and counts what it changed', async () => {

@@ -31,7 +31,7 @@ export interface AdminOrdersPage {
 }
 
 const STATUSES: Record<AdminOrderTab, readonly string[]> = { checkout: ['CREATED'], paid: ['PAID', 'PURCHASING'], stopped: ['FAILED'], bought: ['PURCHASED', 'SHIPPED', 'DELIVERED'], ended: ['CANCELLED', 'REFUNDED'] }
-const PAGE = 50
+const PAGE = 25
 
 type Row = Omit<AdminOrder, 'total' | 'profit'> & { currency: string; totalMinor: bigint; netProfit: bigint | null }
 
