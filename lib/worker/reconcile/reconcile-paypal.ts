@@ -1,4 +1,4 @@
-import { closeException, openException } from '../../cycle/order/exceptions/store'
+import { closeException, closeExceptions, openException } from '../../cycle/order/exceptions/store'
 import { followPayout } from '../../cycle/payout/follow-payout'
 import { settlePayment } from '../../cycle/payment/settle-payment'
 import { recordPartRefund, recordSupplierRefund } from '../../cycle/purchase/call-off-purchase'
@@ -9,7 +9,7 @@ import { getPaypalBalances } from '../../providers/paypal/get-balances'
 import { getPaypalCapture } from '../../providers/paypal/get-capture'
 import { listPaypalTransactions, type PaypalMovement } from '../../providers/paypal/list-transactions'
 import { explainMovement } from './explain-movement'
-import { findBookedCaptures, firstOrderAt, readBookFigures, readReconcileState, storeReconcileState, type ReconcileState } from './store'
+import { findBookedCaptures, findKnownPayments, firstOrderAt, readBookFigures, readReconcileState, storeReconcileState, type ReconcileState } from './store'
 
 const CURRENCY = 'USD'
 const DAY_MS = 86_400_000
@@ -39,11 +39,14 @@ export async function reconcilePaypal(): Promise<Reconciliation | null> {
   const from = new Date(Math.max(first.getTime(), nowMs() - LONGEST_MS + 60_000))
   const { movements, completeUntil } = await listPaypalTransactions({ from, to: now() })
   let [unknown, healed] = [0, 0]
+  const explained: string[] = []
   for (const movement of movements) {
     const end = await compare(movement)
+    if (end !== 'unknown') explained.push(movement.id)
     if (end === 'unknown') unknown++
     if (end === 'healed') healed++
   }
+  await closeExceptions(['UNKNOWN_MOVEMENT', 'CAPTURE_WITHOUT_PAYMENT'], explained, now())
   await compareBooked(from, completeUntil, movements)
   // The statement tells whole seconds: the last ones may still get lines.
   const unexplainedMinor = await compareBalance(state, movements, new Date(completeUntil.getTime() - 2_000))
@@ -74,18 +77,21 @@ async function compare(movement: PaypalMovement): Promise<'known' | 'healed' | '
       if (found.payment) await settlePayment(found.payment.paymentId)
       return isBookedNow(movement, found.payment?.orderId ?? null)
     case 'unknown':
-      await showMovement('UNKNOWN_MOVEMENT', movement, null)
+      await showMovement('UNKNOWN_MOVEMENT', movement, await orderOf(movement))
       return 'unknown'
   }
+}
+
+/** The order of a movement that belongs to a payment of ours without being one of its own (a case, a reversal); null: it names none. */
+async function orderOf(movement: PaypalMovement): Promise<string | null> {
+  if (movement.referenceId === null) return null
+  return (await findKnownPayments([movement.referenceId]))[0]?.orderId ?? null
 }
 
 /** After it was settled: is it in the books now? If not, a person sees it. */
 async function isBookedNow(movement: PaypalMovement, orderId: string | null): Promise<'healed' | 'unknown'> {
   const again = await explainMovement(movement)
-  if (again.kind === 'capture' && again.isBooked) {
-    await closeException('CAPTURE_WITHOUT_PAYMENT', movement.id, now())
-    return 'healed'
-  }
+  if (again.kind === 'capture' && again.isBooked) return 'healed'
   await showMovement('CAPTURE_WITHOUT_PAYMENT', movement, orderId)
   return 'unknown'
 }

@@ -143,6 +143,19 @@ describe('our books against PayPal’s own statement', () => {
   })
 })
 
+describe('a case at PayPal', () => {
+  it('a payment that PayPal takes back is shown on its order', async () => {
+    const { orderId } = await world.paidOrder()
+    await drain(world)
+    await look()
+    const { payment } = await loadOrder(orderId)
+    const { disputeId } = (await world.paypal('dispute', { captureId: payment?.captureId })) as { disputeId?: string }
+    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    await look()
+    expect((await prisma.exception.findMany({ where: { orderId } })).map((each) => [each.kind, each.amountMinor])).toEqual([['UNKNOWN_MOVEMENT', payment?.amountMinor]])
+  })
+})
+
 describe('the supplier', () => {
   it('an order that a push told of and nobody here bought is shown after an hour', async () => {
     await prisma.inboxEvent.create({ data: { id: 'inb_strange', provider: 'aliexpress', eventId: 'strange-1', type: 'OrderCreated', resourceId: '8200000000000001', payload: {}, receivedAt: new Date(), processedAt: new Date(), nextTryAt: new Date() } })

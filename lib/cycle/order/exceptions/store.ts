@@ -35,6 +35,12 @@ export async function closeException(kind: ExceptionKind, subject: string, at: D
   await writer.$executeRaw`UPDATE "exceptions" SET "closedAt" = ${at}::timestamptz, "closedBy" = 'system' WHERE "kind" = ${kind} AND "subject" = ${subject} AND "closedAt" IS NULL`
 }
 
+/** The same for many subjects at once. */
+export async function closeExceptions(kinds: readonly ExceptionKind[], subjects: readonly string[], at: Date): Promise<void> {
+  if (subjects.length === 0) return
+  await prisma.$executeRaw`UPDATE "exceptions" SET "closedAt" = ${at}::timestamptz, "closedBy" = 'system' WHERE "kind" IN (${Prisma.join([...kinds])}) AND "subject" = ANY(${[...subjects]}::text[]) AND "closedAt" IS NULL`
+}
+
 /** Closes every open row of a kind that the look of `at` did not see again. */
 export async function closeUnseen(kinds: readonly ExceptionKind[], at: Date): Promise<void> {
   await prisma.$executeRaw`UPDATE "exceptions" SET "closedAt" = ${at}::timestamptz, "closedBy" = 'system' WHERE "kind" IN (${Prisma.join([...kinds])}) AND "closedAt" IS NULL AND "seenAt" < ${at}::timestamptz`
