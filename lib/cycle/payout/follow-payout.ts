@@ -9,6 +9,7 @@ import { account, resellerPayable, type Account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
+import { pickItem } from './pick-item'
 import { HAS_LEFT, NO_RECEIVER, type PayoutStatus } from './states'
 import { findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck, type PayoutRow } from './store'
 
@@ -75,7 +76,7 @@ async function reopen(payout: PayoutRow, from: 'SKIPPED_INSUFFICIENT_FUNDS' | 'F
 
 async function readAtPaypal(payout: PayoutRow): Promise<void> {
   const answer = payout.batchId === null ? null : await getPaypalPayout(payout.batchId)
-  const item = answer?.items.find((each) => each.senderItemId === payout.payoutId) ?? answer?.items[0]
+  const item = pickItem(payout, answer)
   const said = nextStatus(answer, item)
   const to = payout.status === 'PAID' ? (said === 'RETURNED' ? 'REVERSED' : null) : said
   if (to === null || to === payout.status) return lookAgain(payout)

@@ -9,6 +9,7 @@ import { sendPayoutJob } from '../jobs'
 import { closeException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
 import { followPayout } from './follow-payout'
+import { pickItem } from './pick-item'
 import { findPayout, lockSale, movePayout, refreshSaleStatus, type PayoutRow } from './store'
 
 const PAYABLE_AGAIN = ['FAILED', 'RETURNED', 'BLOCKED', 'REVERSED'] as const
@@ -41,7 +42,7 @@ function assertEnded(payout: PayoutRow): void {
 async function askFirst(payout: PayoutRow): Promise<void> {
   if (payout.batchId === null) return // refused when it was made: no item ever existed
   const answer = await getPaypalPayout(payout.batchId)
-  const item = answer?.items.find((each) => each.senderItemId === payout.payoutId) ?? answer?.items[0]
+  const item = pickItem(payout, answer)
   if (answer?.batchStatus === 'DENIED' || (item && ENDED_UNPAID.has(item.status))) return
   throw new AppError('payout_not_possible', 'PayPal does not say that the earlier try has ended unpaid', { payoutId: payout.payoutId, item: item?.rawStatus ?? 'none' })
 }

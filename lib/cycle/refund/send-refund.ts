@@ -2,7 +2,7 @@ import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import { log } from '../../foundation/log'
-import { money, toDecimal, type Money } from '../../foundation/money'
+import { equalMoney, money, toDecimal, type Money } from '../../foundation/money'
 import { NOT_SENT, type Evidence } from '../../foundation/outcome'
 import { MOST_TRIES, retryDelaySeconds } from '../../foundation/retry-delay'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
@@ -137,7 +137,9 @@ async function markStale(refund: RefundRow): Promise<void> {
 async function settle(refund: RefundRow, captureId: string): Promise<void> {
   const order = refund.paypalOrderId ? await getPaypalOrder(refund.paypalOrderId) : null
   // Ours by its number; or one made by hand at PayPal that gave all of it back.
-  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && each.amount?.minor === refund.amountMinor)
+  const wanted = money(refund.amountMinor, refund.currency)
+  const isWhole = (each: PaypalRefund) => each.amount !== null && equalMoney(each.amount, wanted)
+  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId && (each.amount === null || isWhole(each))) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && isWhole(each))
   if (found) return recordRefund(refund, found, { requestKey: refund.requestId, message: 'found by asking' })
   // PayPal keeps the key 45 days; later, or where it could not say what refunds there are, a repeat might give the money back twice.
   const isKeyAlive = refund.firstSentAt !== null && nowMs() - refund.firstSentAt.getTime() < KEY_LIFE_MS

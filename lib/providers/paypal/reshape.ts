@@ -126,6 +126,9 @@ export function reshapeCapture(body: CaptureBody): PaypalCapture {
   }
 }
 
+/** A figure that can be booked beside an amount; null in another currency. */
+const inCurrencyOf = (amount: Money | undefined, part: Money | undefined): Money | null => (part && part.currency === amount?.currency ? part : null)
+
 export function reshapeRefund(body: RefundBody): PaypalRefund {
   const up = body.links.find((each) => each.rel === 'up')?.href
   return {
@@ -133,7 +136,7 @@ export function reshapeRefund(body: RefundBody): PaypalRefund {
     status: wordOf(REFUND_STATUSES, body.status),
     amount: body.amount ?? null,
     net: body.seller_payable_breakdown?.net_amount ?? null,
-    feeReturned: body.seller_payable_breakdown?.paypal_fee ?? null,
+    feeReturned: inCurrencyOf(body.amount, body.seller_payable_breakdown?.paypal_fee),
     totalRefunded: body.seller_payable_breakdown?.total_refunded_amount ?? null,
     createdAt: timeOf(body.create_time),
     ...present({

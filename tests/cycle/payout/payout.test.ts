@@ -10,6 +10,8 @@ import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { createSaleFromOrder } from '@/lib/cycle/sale/create-sale-from-order'
 import { now, setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { setTransport } from '@/lib/foundation/http-call'
+import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { cancelPaypalPayoutItem } from '@/lib/providers/paypal/cancel-payout-item'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
@@ -67,7 +69,32 @@ async function expectPaidOut(sale: { readonly saleId: string; readonly payouts: 
   }
 }
 
+/** PayPal's answers to reads of batches, changed on the wire. */
+function spoilBatches(change: (text: string) => string): void {
+  setTransport(async (request) => {
+    const answer = await sendOverNetwork(request)
+    const isBatch = request.method === 'GET' && request.url.includes('/v1/payments/payouts/')
+    return isBatch ? { ...answer, bytes: Buffer.from(change(answer.bytes.toString('utf8'))) } : answer
+  })
+}
+
 describe('paid once', () => {
+  it.each([
+    ['of another amount', (text: string) => text.replace(/("payout_item":\{.*?"value":")[\d.]+/g, '$10.01')],
+    ['in another currency', (text: string) => text.replaceAll('"USD"', '"EUR"')],
+    ['of another payout', (text: string) => text.replace(/"sender_item_id":"[^"]+"/g, '"sender_item_id":"po_other"')],
+  ])('an item %s is not our payment: nothing is booked until PayPal shows ours', async (_what, change) => {
+    const { sale, admin, reseller } = await sold()
+    await sendPayout(admin)
+    await sendPayout(reseller)
+    spoilBatches(change)
+    await settle()
+    setTransport(null)
+    expect([await statusOf(admin), await statusOf(reseller)]).toEqual(['ACCEPTED', 'ACCEPTED'])
+    await settle(301)
+    await expectPaidOut({ saleId: sale.id, payouts: [admin, reseller] })
+  })
+
   it('five runs at once are one batch per payout', async () => {
     const { sale, admin, reseller, orderId } = await sold()
     await Promise.all([admin, reseller, admin, reseller, admin, reseller, admin, reseller].map((id) => sendPayout(id)))
