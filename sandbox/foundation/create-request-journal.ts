@@ -36,8 +36,18 @@ const HIDDEN = /("?(?:access_token|refresh_token|client_secret|app_secret|sessio
 /** A body for the journal: hidden are the values of tokens, secrets and signatures, all but their last four characters. */
 export function journalText(body: string | Buffer, contentType: string | undefined): string {
   if (contentType !== undefined && !/json|form|text|xml/.test(contentType)) return body.length === 0 ? '' : `(${String(body.length)} bytes)`;
-  const text = body.toString('utf8', 0, LONGEST_BODY * 4).slice(0, LONGEST_BODY + 1).replace(HIDDEN, (_whole, name: string, value: string) => `${name}…${value.slice(-4)}`);
+  const whole = body.toString('utf8', 0, LONGEST_BODY * 4);
+  const text = (contentType?.includes('urlencoded') === true ? readable(whole) : whole).slice(0, LONGEST_BODY + 1).replace(HIDDEN, (_whole, name: string, value: string) => `${name}…${value.slice(-4)}`);
   return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)}…` : text;
+}
+
+/** A form as a person reads it, and as a search finds it. A cut or odd escape leaves it as it came. */
+function readable(form: string): string {
+  try {
+    return decodeURIComponent(form.replaceAll('+', ' ').replace(/%[0-9a-f]?$/i, ''));
+  } catch {
+    return form;
+  }
 }
 
 /**

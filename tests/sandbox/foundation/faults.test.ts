@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { addControlRoutes } from '@/sandbox/foundation/add-control-routes';
 import { json } from '@/sandbox/foundation/answers';
 import { createEffects } from '@/sandbox/foundation/create-effects';
-import { createRequestJournal } from '@/sandbox/foundation/create-request-journal';
+import { createRequestJournal, journalText } from '@/sandbox/foundation/create-request-journal';
 import { createRouter } from '@/sandbox/foundation/create-router';
 import { createSandboxClock } from '@/sandbox/foundation/create-sandbox-clock';
 import { createSwitches } from '@/sandbox/foundation/create-switches';
@@ -119,6 +119,11 @@ test('every request is in the journal with its call, key, outcome and bodies, bu
   await stop();
   stops.pop();
   expect(createRequestJournal(dir).list({ text: 'second-key' })).toMatchObject([{ status: 200, fault: null }]);
+});
+
+test('a form is kept as a person reads it, without its secrets', () => {
+  const text = journalText('method=order.create&order=%7B%22out_order_id%22%3A%22pur_1%22%7D&access_token=50000abcdefgh&sign=AABBCCDD', 'application/x-www-form-urlencoded');
+  expect(text).toBe('method=order.create&order={"out_order_id":"pur_1"}&access_token=…efgh&sign=…CCDD');
 });
 
 test('the journal of requests is bounded, in memory and on disk, and half a line of a killed program costs that line only', () => {
