@@ -7,6 +7,7 @@ import path from 'node:path'
 import { openSqlCounter, type SqlCounter } from './count-sql'
 import { measureLimit } from './insert-limit'
 import { productPage, signedInPages } from './measure-pages'
+import { receipt } from './measure-receipt'
 import { newDataFolder, openStack, removeFolder, usageOf, type Stack } from './open-stack'
 import { PEERS } from './peers'
 import { atOnce, buy, percentile, pickVariants, statusOf, type Bought } from './shopper'
@@ -165,7 +166,8 @@ async function main(): Promise<void> {
     say('the whole flow, the worker and every webhook on the same cores:')
     for (const shoppers of [1, 4, 16]) await load(stack, sql, variants, shoppers, done)
     say(await productPage(stack, SHOP, isQuick))
-    for (const line of await signedInPages(stack, sql, data, isQuick)) say(line)
+    await signedInPages(stack, sql, data, isQuick, say)
+    say(await receipt(stack, data, isQuick))
     say(`resident memory: web ${round(usageOf(stack.pids.web).residentMb)} MB [400], worker ${round(stack.pids.worker.reduce((sum, pid) => sum + usageOf(pid).residentMb, 0))} MB [250], PostgreSQL ${round(usageOf(stack.pids.postgres).residentMb)} MB (shared pages counted per process)`)
   } finally {
     await sql.close()
