@@ -100,6 +100,6 @@ describe('what can be stored', () => {
 
 it('a deadline that passes after sending is unknown', async () => {
   const paypal = await startFakePaypal(() => 'silence')
-  expect(await sendForEffect({ method: 'POST', path: '/v2/checkout/orders', requestId: 'k', body: {}, deadlineMs: 1_200 })).toMatchObject({ kind: 'unknown', evidence: { requestKey: 'k' } })
+  expect(await sendForEffect({ method: 'POST', path: '/v2/checkout/orders', requestId: 'k', body: {}, deadlineMs: 3_000 })).toMatchObject({ kind: 'unknown', evidence: { requestKey: 'k' } })
   await paypal.close()
 })
