@@ -29,6 +29,19 @@ describe('simulated days on the real modules and a real database', () => {
     expect(total((each) => each.faulted) / total((each) => each.calls)).toBeGreaterThan(0.1)
   })
 
+  it.each([
+    ['every n-th crash point, COMMIT and call of one order, broken once', ['crash-points', '--step', '50', '--budget', '25']],
+    ['every n-th pair of faults on the critical calls', ['fault-pairs', '--step', '300', '--budget', '15']],
+    ['the public races of one payment', ['races', '--budget', '15']],
+    ['the hammer: 50 captures, 50 refunds, 20 payout runs, 100 purchases for the last money', ['hammer', '--seeds', '3', '--budget', '15']],
+  ])('%s', { timeout: LONGEST_MS }, async (_name, args) => {
+    const lines: string[] = []
+    const code = await withServer((folder) => launch({ folder, args, onLine: (line) => { lines.push(line) } }))
+    process.stdout.write(`${args[0] ?? ''}: ${lines.at(-1) ?? ''}\n`)
+    expect(lines.filter((line) => line.startsWith('WRONG'))).toEqual([])
+    expect(code).toBe(0)
+  })
+
   it('takes the very same way when a seed is run again', { timeout: LONGEST_MS }, async () => {
     const { summary, code } = await run(['simulate', '--seed', '12', '--orders', '6', '--twice', '--brief'])
     expect([summary.unequalSeeds, code]).toEqual([[], 0])

@@ -4,6 +4,8 @@ import { readOptions } from './options'
 import { openBaseWorld, type BaseWorld } from './world/base-world'
 import { simulate } from './simulate'
 import { sweepCrashPoints } from './sweeps/crash-points'
+import { hammer } from './sweeps/hammer'
+import { runRaces } from './sweeps/races'
 import { sweepFaultPairs } from './sweeps/fault-pairs'
 
 log.level = 'silent'
@@ -12,6 +14,8 @@ const options = readOptions(process.argv.slice(2))
 const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>> = {
   simulate: (world) => simulate(world, options),
   'crash-points': (world) => sweepCrashPoints(world, options),
+  hammer: (world) => hammer(world, options),
+  races: (world) => runRaces(world, options),
   'fault-pairs': (world) => sweepFaultPairs(world, options),
 }
 

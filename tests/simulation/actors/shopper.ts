@@ -19,7 +19,7 @@ export interface ShopperWorld {
   lied(what: string): void
 }
 
-const PEOPLE = [
+export const PEOPLE = [
   { fullName: 'Ana Miller', line1: '1 Main Street', city: 'San Jose', region: 'CA', postalCode: '95131', country: 'US', phone: '+1 408 555 0100' },
   { fullName: 'Luis Ortega', line1: 'Calle Mayor 12', city: 'Barcelona', region: 'Barcelona', postalCode: '08001', country: 'ES', phone: '+34 612 345 678' },
   { fullName: 'Mia Chen', line1: '450 Pine Avenue', city: 'Austin', region: 'Texas', postalCode: '73301', country: 'US', phone: '5125550188' },
