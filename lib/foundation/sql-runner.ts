@@ -15,7 +15,7 @@ const OTHER: ArgType = { scalarType: 'unknown', arity: 'scalar' }
 
 /**
  * Sends raw SQL straight to Prisma's driver adapter. The client would carry parameters and rows through JSON and its query engine on the way, about
- * 0.2 ms of CPU for each of the eighty statements of an order (docs/decisions/0010-raw-sql-at-the-adapter.md). What comes back is the same:
+ * 0.2 ms of CPU for each of the eighty statements of an order (docs/decisions/0012-raw-sql-at-the-adapter.md). What comes back is the same:
  * bigint for int8, Date for times, parsed JSON, Decimal for numeric.
  */
 export function createSqlRunner(connection: () => SqlQueryable | Promise<SqlQueryable>, onFailure: (error: unknown) => void = () => undefined): SqlRunner {
