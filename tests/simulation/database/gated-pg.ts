@@ -88,7 +88,8 @@ async function commit(sim: Simulation, client: pg.PoolClient, send: (sql: string
     return sim.die()
   }
   // Whoever does not give the connection back itself is relieved of it.
-  sim.at(sim.nowMs + 1, 'connection given back', () => { client.release() })
+  const { release } = client // of this use of the connection; the next one has its own
+  sim.at(sim.nowMs + 1, 'connection given back', () => { release() })
   throw lostConnection()
 }
 
