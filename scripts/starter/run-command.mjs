@@ -12,6 +12,7 @@ const COMMANDS = {
   worker: async () => (await import('./process-command.mjs')).processCommand({ root, kind: 'worker' }),
   bench: async (args) => (await import('./bench-command.mjs')).benchCommand({ root, args }),
   simulate: async (args) => (await import('./simulate-command.mjs')).simulateCommand({ root, args }),
+  drill: async (args) => (await import('./drill-command.mjs')).drillCommand({ root, args }),
   exec: async (args) => (await import('./exec-command.mjs')).execCommand({ root, args }),
 }
 

@@ -28,9 +28,10 @@ const STOP_ORDER = [
  * @param {number} options.port of the web process
  * @param {{ say: (text: string) => void, step: Function }} options.progress
  * @param {Record<string, string>} [options.databaseSettings] for a database that is thrown away
+ * @param {number} [options.workers] how many worker processes
  * @param {boolean} [options.withApp] false: only database and sandbox, for a command that needs nothing else
  */
-export function createStack({ root, data, port, progress, isDev = false, databaseSettings, withApp = true }) {
+export function createStack({ root, data, port, progress, isDev = false, databaseSettings, workers = 1, withApp = true }) {
   const { say, step } = progress
   const pids = openPids(data.pids)
   const running = []
@@ -70,8 +71,8 @@ export function createStack({ root, data, port, progress, isDev = false, databas
 
   async function startApp(env) {
     await step('web and worker', async () => {
-      const worker = hasWorker(root) && run('worker', workerProcess({ root, data, env, isDev, pids, say }))
-      await Promise.all([worker, run('web', webProcess({ root, data, env, port, isDev, pids, say }))])
+      const working = Array.from({ length: hasWorker(root) ? workers : 0 }, () => run('worker', workerProcess({ root, data, env, isDev, pids, say })))
+      await Promise.all([...working, run('web', webProcess({ root, data, env, port, isDev, pids, say }))])
       const complaint = await waitUntilHealthy(appUrl, 20_000)
       if (complaint !== null) say(`started, but /api/health says: ${complaint}`)
     })

@@ -7,7 +7,8 @@ import { tailOf } from './run-program.mjs'
 
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 30_000
-const STABLE_AFTER_MS = 60_000
+/** What served for so long did not end because it cannot run; that it is killed again and again must not keep it down. */
+const STABLE_AFTER_MS = 10_000
 
 /**
  * Keeps one process running: when it ends by itself it is started again, at once the first time and with growing pauses when it

@@ -13,11 +13,15 @@ import { endChild } from './supervise.mjs'
 /** Names of a person's own setting that must not reach the tests: they would point them at real data or real providers. */
 const PRIVATE = /^(DATABASE_URL|NEXTAUTH_|ENCRYPTION_KEY|INTERNAL_RUN_SECRET|PAYPAL_|ALIEXPRESS_|PAYONEER_|SERPAPI_|PAYOUT_PROVIDER|MAX_DAILY_|AUTOPILOT_|SMTP_URL|PORT$|ALLOW_BROWSER)/
 
+export function forgetPrivateSettings() {
+  for (const name of Object.keys(process.env)) if (PRIVATE.test(name)) delete process.env[name]
+}
+
 /**
  * One run of the checks: a temporary DATA_DIR, the programs started in it, and the whole stack where a stage asks for it.
  */
 export function createTestRun({ root, say, step }) {
-  for (const name of Object.keys(process.env)) if (PRIVATE.test(name)) delete process.env[name]
+  forgetPrivateSettings()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ivan-check-'))
   fs.chmodSync(folder, 0o711)
   process.env.DATA_DIR = path.join(folder, 'data')
