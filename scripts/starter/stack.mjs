@@ -25,8 +25,11 @@ const STOP_ORDER = [
  * Everything that one start runs on a DATA_DIR: database, sandbox, demo world, build, web and worker.
  * `begin` brings it up; `stop` ends it in order and may be called at any time, also while it is still coming up.
  * @param {object} options
+ * @param {string} options.root the project
+ * @param {ReturnType<typeof import('./data-folder.mjs').openDataFolder>} options.data
  * @param {number} options.port of the web process
  * @param {{ say: (text: string) => void, step: Function }} options.progress
+ * @param {boolean} [options.isDev]
  * @param {Record<string, string>} [options.databaseSettings] for a database that is thrown away
  * @param {number} [options.workers] how many worker processes
  * @param {boolean} [options.withApp] false: only database and sandbox, for a command that needs nothing else

@@ -56,6 +56,8 @@ export function verify<T>(shop: Shop, script: string): Promise<T> {
 const UNSETTLED = `
   SELECT 'payment ' || id || ' ' || status AS what FROM payments WHERE status IN ('CAPTURING', 'PENDING') OR (status = 'CREATED' AND "orderId" = ANY($1))
   UNION ALL SELECT 'order ' || id || ' ' || status FROM orders WHERE status IN ('PAID', 'PURCHASING')
+  UNION ALL SELECT 'order ' || id || ' is tried again: ' || "failureReason" FROM orders
+    WHERE status = 'FAILED' AND "failureReason" IN ('FAILED_INSUFFICIENT_FUNDS', 'BALANCE_UNKNOWN', 'WORKING_CAPITAL_CEILING', 'NOT_CONNECTED', 'RECONNECT_NEEDED', 'SUPPLIER_UNAVAILABLE')
   UNION ALL SELECT 'purchase ' || b.id || ' ' || b.status FROM purchases b JOIN orders o ON o.id = b."orderId"
     WHERE b.status IN ('SENT', 'ORDERED', 'AWAITING_PAYMENT') OR (b.status = 'UNKNOWN' AND o.status <> 'FAILED')
   UNION ALL SELECT 'order ' || o.id || ' without its sale' FROM orders o WHERE o.status IN ('PURCHASED', 'SHIPPED', 'DELIVERED') AND NOT EXISTS (SELECT FROM sales s WHERE s."orderId" = o.id)

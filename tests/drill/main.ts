@@ -62,6 +62,7 @@ async function drill(shop: Shop, options: Options, say: Say): Promise<DrillResul
   say(`${purchases.bought.length} shoppers were told that they paid, ${purchases.gaveUp.length} gave up; no more faults, waiting until all is settled`)
   const settled = await settleWithPerson(shop, purchases, options, say)
   const verdict = await reachVerdict(shop, purchases.bought, apart)
+  for (const reason of verdict.reasons) say(`in front of a person: ${reason}`)
   const all = [...wrong, ...purchases.gaveUp.map((each) => `a shopper gave up: ${each}`), ...settled.left.map((each) => `LOST: not settled after ${settled.seconds} s: ${each}`), ...verdict.wrong]
   const beginning = (word: string) => all.filter((each) => each.startsWith(word)).length
   return {

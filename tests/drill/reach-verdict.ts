@@ -5,12 +5,15 @@ import type { Bought } from './shoppers'
 export interface Verdict {
   readonly wrong: string[]
   readonly counts: { captures: number; purchases: number; sales: number; payouts: number; failed: number }
+  /** Why orders stand in front of a person. */
+  readonly reasons: string[]
   readonly invariants: { holding: number; checked: number }
 }
 
 interface Row {
   readonly orderId: string
   readonly orderStatus: string
+  readonly failureReason: string | null
   readonly paymentStatus: string
   readonly paypalOrderId: string | null
   readonly captureId: string | null
@@ -24,7 +27,7 @@ interface Row {
 }
 
 const ROWS = `
-  SELECT o.id AS "orderId", o.status AS "orderStatus", p.status AS "paymentStatus", p."paypalOrderId", p."captureId", p."amountMinor"::text AS "amountMinor",
+  SELECT o.id AS "orderId", o.status AS "orderStatus", o."failureReason", p.status AS "paymentStatus", p."paypalOrderId", p."captureId", p."amountMinor"::text AS "amountMinor",
     b.status AS "purchaseStatus", b."outOrderId", b."actualCostMinor"::text AS "actualCostMinor",
     ARRAY(SELECT s."supplierOrderId" FROM supplier_orders s WHERE s."purchaseId" = b.id ORDER BY 1) AS "supplierOrderIds",
     (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales,
@@ -106,5 +109,6 @@ export async function reachVerdict(shop: Shop, bought: readonly Bought[], apartA
   const ledger = await verify<{ differences: { kind: string; subject: string; expected: string; found: string }[] }>(shop, 'scripts/verify-ledger.ts')
   for (const each of ledger.differences.slice(0, 10)) wrong.push(`ledger ${each.kind} ${each.subject}: expected ${each.expected}, found ${each.found}`)
   const counts = { captures: captures.length, purchases: ordered.length, sales: rows.reduce((sum, row) => sum + row.sales, 0), payouts, failed: rows.filter((row) => row.orderStatus === 'FAILED').length }
-  return { wrong, counts, invariants: { holding: invariants.holding, checked: invariants.checked } }
+  const reasons = rows.flatMap((row) => (row.orderStatus === 'FAILED' ? [`${row.orderId} ${row.failureReason ?? '?'}`] : []))
+  return { wrong, counts, reasons, invariants: { holding: invariants.holding, checked: invariants.checked } }
 }
