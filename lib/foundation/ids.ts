@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { nowMs } from './clock'
 import { AppError } from './errors'
 
@@ -53,6 +53,15 @@ function base32(value: bigint, length: number): string {
 export function newId<K extends IdKind>(kind: K): Id<K> {
   const random = BigInt(`0x${randomBytes(10).toString('hex')}`)
   return `${PREFIX[kind]}_${base32(BigInt(nowMs()), 10)}${base32(random, 16)}` as Id<K>
+}
+
+/**
+ * The id of what there is once per `parent` and `part`: the same whenever it is made again, so that a third party knows it again after a restored
+ * backup made it anew. Time of the parent, 80 bits of a hash.
+ */
+export function idWithin<K extends IdKind>(kind: K, parent: string, part: string): Id<K> {
+  const digest = createHash('sha256').update(`${kind} ${part} of ${parent}`).digest('hex').slice(0, 20)
+  return `${PREFIX[kind]}_${parent.split('_')[1]?.slice(0, 10) ?? ''}${base32(BigInt(`0x${digest}`), 16)}` as Id<K>
 }
 
 export function isId<K extends IdKind>(kind: K, text: string): text is Id<K> {

@@ -1,6 +1,6 @@
 import { now } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
-import { newId } from '../../foundation/ids'
+import { idWithin } from '../../foundation/ids'
 import { money } from '../../foundation/money'
 import { enqueue } from '../../queue/enqueue'
 import { sendPayoutJob } from '../jobs'
@@ -9,7 +9,7 @@ import { findSaleForPayout, insertPayouts, type NewPayout, type SaleForPayout } 
 
 /**
  * The payouts of a sale: the admin gets the commission, the reseller the net profit (plus the cost where the reseller paid AliExpress). One row
- * per beneficiary, made once. A sale whose profit does not carry the payout fees has none: the amounts stay on the balances.
+ * per beneficiary, made once; its id, and by it PayPal's sender_batch_id, comes from the order, so that a sale made anew after a restore pays nothing again. A sale whose profit does not carry the payout fees has none: the amounts stay on the balances.
  */
 export async function openPayouts(saleId: string): Promise<void> {
   const sale = await findSaleForPayout(saleId)
@@ -26,7 +26,7 @@ function payoutsOf(sale: SaleForPayout): NewPayout[] {
   const commission = isTooSmall ? 0n : sale.commissionMinor
   const adminFee = estimatePayoutFee(money(commission, sale.currency), rule).minor
   const make = (beneficiary: NewPayout['beneficiary'], amountMinor: bigint, estimatedFeeMinor: bigint): NewPayout => ({
-    id: newId('payout'), saleId: sale.saleId, beneficiary, userId: beneficiary === 'RESELLER' ? sale.userId : null, environment: sale.environment, amountMinor, estimatedFeeMinor, currency: sale.currency, at: now(),
+    id: idWithin('payout', sale.orderId, beneficiary), saleId: sale.saleId, beneficiary, userId: beneficiary === 'RESELLER' ? sale.userId : null, environment: sale.environment, amountMinor, estimatedFeeMinor, currency: sale.currency, at: now(),
   })
   // The two estimates add up to the sale's payoutFee: the reseller's is what the admin's leaves of it.
   const resellerFee = sale.payoutFeeMinor > adminFee ? sale.payoutFeeMinor - adminFee : 0n

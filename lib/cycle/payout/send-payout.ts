@@ -44,7 +44,15 @@ export async function sendPayout(payoutId: string): Promise<void> {
   if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)
   if (!(await hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency)))) return skipForFunds(payout, ['PENDING'], {})
   const claimed = await claimForSending(payout, payout.currentReceiver)
-  if (claimed) await send(claimed, payout.currentReceiver, false)
+  if (!claimed) return
+  if (payout.mayHaveLeftSince && isForgotten(payout)) return recordUnknown(claimed, 'the database was restored from an old backup: it may have been paid since', { requestKey: payout.senderBatchId })
+  await send(claimed, payout.currentReceiver, payout.mayHaveLeftSince !== null)
+}
+
+/** It was sent, or after a restore may have been sent, so long ago that PayPal does not know its batch id for certain. */
+function isForgotten(payout: PayoutRow): boolean {
+  const since = payout.mayHaveLeftSince ?? payout.sentAt
+  return since !== null && nowMs() - since.getTime() > REPEAT_LIFE_MS
 }
 
 /** When a payout may go: after the platform's hold and the hold of a replaced address; "a person" where it must be confirmed or is below the minimum. */
@@ -58,7 +66,7 @@ function waitUntilOf(payout: PayoutRow): Date | 'a person' | null {
 }
 
 async function repeatUnknown(payout: PayoutRow): Promise<void> {
-  if (payout.sentAt === null || nowMs() - payout.sentAt.getTime() > REPEAT_LIFE_MS) return handToPerson(payout)
+  if (payout.sentAt === null || isForgotten(payout)) return handToPerson(payout)
   const receiver = payout.receiver ?? payout.currentReceiver
   // The very same batch again: PayPal completes it once, or names the batch that the first try made.
   if (receiver !== null && (await claimPayout(payout.payoutId, 'UNKNOWN', receiver, payout.sentAt))) await send(payout, receiver, true)
