@@ -56,7 +56,7 @@ export async function insertPayouts(tx: Tx, payouts: readonly NewPayout[]): Prom
   const values = payouts.map((each) => Prisma.sql`(${each.id}, ${each.saleId}, ${each.beneficiary}, ${each.userId}, ${each.environment}, 'PENDING', ${each.amountMinor}::bigint, ${each.estimatedFeeMinor}::bigint, ${each.currency}, ${`${each.id}-1`}, ${each.at}::timestamptz)`)
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "payouts" ("id", "saleId", "beneficiary", "userId", "environment", "status", "amountMinor", "estimatedFeeMinor", "currency", "senderBatchId", "createdAt")
-    VALUES ${Prisma.join(values)} ON CONFLICT ("saleId", "beneficiary") DO NOTHING RETURNING "id"`
+    VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING RETURNING "id"`
   return rows.map((row) => row.id)
 }
 
