@@ -1,4 +1,4 @@
-import { Banknote, Boxes, ChartNoAxesColumn, CircleGauge, House, Landmark, ListChecks, PackageSearch, Plug, Scale, Settings, ShoppingCart, TriangleAlert, Users } from 'lucide-react'
+import { Banknote, Boxes, ChartNoAxesColumn, CircleGauge, House, Landmark, ListChecks, PackageSearch, Plug, Scale, Settings, ShieldCheck, ShoppingCart, TriangleAlert, Users } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 
 const ICONS = {
@@ -13,6 +13,7 @@ const ICONS = {
   ledger: Scale,
   bank: Landmark,
   readiness: ListChecks,
+  resilience: ShieldCheck,
   people: Users,
   jobs: Boxes,
   exceptions: TriangleAlert,

@@ -27,14 +27,16 @@ type Say = (text: string) => void
 
 async function killUnderLoad(shop: Shop, options: Options, variants: readonly string[], say: Say): Promise<Struck> {
   const everyMs = (options.kills * MEAN_PAUSE_MS) / Math.max(1, options.orders)
-  const [purchases, strikes] = await Promise.all([sendShoppers(shop, { ...options, variants, everyMs }), killAtRandom(shop, options.kills, randomOf(options.seed), say)])
+  const [purchases, strikes] = await Promise.all([sendShoppers(shop, { ...options, variants, everyMs, isOver: () => true }), killAtRandom(shop, options.kills, randomOf(options.seed), say)])
   return { strikes, purchases, wrong: [] }
 }
 
 async function stopUnderLoad(shop: Shop, options: Options, variants: readonly string[], say: Say): Promise<Struck> {
   const latency = (ms: number) => fetch(`${shop.paypal}/_control/api/latency`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ms }) })
   await latency(SLOW_PAYPAL_MS)
-  const [purchases, stops] = await Promise.all([sendShoppers(shop, { ...options, variants, everyMs: 0 }), stopAtRandom(shop, options.kills, randomOf(options.seed), say)])
+  let isOver = false
+  const stopping = stopAtRandom(shop, options.kills, randomOf(options.seed), say).finally(() => { isOver = true })
+  const [purchases, stops] = await Promise.all([sendShoppers(shop, { ...options, variants, everyMs: 0, isOver: () => isOver }), stopping])
   await latency(0)
   const { underWay, aborted } = findAborted(purchases.calls, stops.stopsAt)
   say(`${underWay} requests were under way at ${stops.stopsAt.length} stops of the web process, ${aborted.length} of them got no answer; slowest stop ${(stops.slowestMs / 1000).toFixed(1)} s`)
@@ -55,7 +57,7 @@ async function drill(shop: Shop, options: Options, say: Say): Promise<DrillResul
   const skus = await query<{ sku: string }>(shop, 'SELECT "supplierSkuId" AS sku FROM product_variants')
   const variants = await stockShop(shop, skus.map((row) => row.sku))
   const apart = await apartMinor(shop)
-  say(`${options.orders} orders, ${options.kills} ${options.isGraceful ? 'stops' : 'kills'}, seed ${options.seed}`)
+  say(`${options.isGraceful ? 'at least ' : ''}${options.orders} orders, ${options.kills} ${options.isGraceful ? 'stops' : 'kills'}, seed ${options.seed}`)
   const since = performance.now()
   const { strikes, purchases, wrong } = await (options.isGraceful ? stopUnderLoad : killUnderLoad)(shop, options, variants, say)
   const runSeconds = Math.round((performance.now() - since) / 1000)
@@ -66,7 +68,7 @@ async function drill(shop: Shop, options: Options, say: Say): Promise<DrillResul
   const all = [...wrong, ...purchases.gaveUp.map((each) => `a shopper gave up: ${each}`), ...settled.left.map((each) => `LOST: not settled after ${settled.seconds} s: ${each}`), ...verdict.wrong]
   const beginning = (word: string) => all.filter((each) => each.startsWith(word)).length
   return {
-    at: new Date().toISOString(), kind: options.isGraceful ? 'stop' : 'kill', seed: options.seed, orders: options.orders, kills: strikes, lost: beginning('LOST'), duplicates: beginning('DUPLICATE'),
+    at: new Date().toISOString(), kind: options.isGraceful ? 'stop' : 'kill', seed: options.seed, orders: purchases.bought.length + purchases.gaveUp.length, kills: strikes, lost: beginning('LOST'), duplicates: beginning('DUPLICATE'),
     wrong: all, counts: verdict.counts, invariants: verdict.invariants, runSeconds, settleSeconds: settled.seconds,
   }
 }
@@ -102,7 +104,6 @@ async function main(): Promise<number> {
   forgetPrivateSettings()
   const say: Say = (text) => { console.error(`${new Date().toISOString().slice(11, 19)} ${text}`) }
   const shop = await openShop(say)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void shop.stop().then(() => { shop.remove(); process.exit(1) }))
   let result: DrillResult
   let stopSeconds = 0
   try {

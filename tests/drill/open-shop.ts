@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDataFolder, readJson } from '@/scripts/starter/data-folder.mjs'
 import { freePort } from '@/scripts/starter/free-port.mjs'
+import { onStopAsked } from '@/scripts/starter/hand-over.mjs'
 import { commandOf } from '@/scripts/starter/process-identity.mjs'
 import { createProgress } from '@/scripts/starter/progress.mjs'
 import { createStack } from '@/scripts/starter/stack.mjs'
@@ -48,6 +49,7 @@ export async function openShop(print: (line: string) => void): Promise<Shop> {
   const data = openDataFolder(ROOT, path.join(folder, 'data'))
   const stack = createStack({ root: ROOT, data, port: await freePort(), progress: createProgress(print), workers: 2 })
   const remove = () => { rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) }
+  onStopAsked(() => void stack.stop().then(() => { remove(); process.exit(1) }))
   try {
     const { env, appUrl } = await stack.begin()
     return {

@@ -10,7 +10,7 @@ export interface Verdict {
   readonly invariants: { holding: number; checked: number }
 }
 
-interface Row {
+export interface Row {
   readonly orderId: string
   readonly orderStatus: string
   readonly failureReason: string | null
@@ -44,7 +44,8 @@ function groupBy(effects: readonly Effect[], keyOf: (effect: Effect) => string):
   return groups
 }
 
-function compareCaptures(rows: readonly Row[], captures: readonly Effect[], bought: readonly Bought[], wrong: string[]): void {
+/** Every capture at PayPal is one payment here, and the other way round. */
+export function compareCaptures(rows: readonly Row[], captures: readonly Effect[], bought: readonly Bought[], wrong: string[]): void {
   const byCapture = new Map(rows.filter((row) => HAS_MONEY.has(row.paymentStatus)).map((row) => [row.captureId, row]))
   for (const [order, list] of groupBy(captures, (each) => each.facts.orderId ?? '')) {
     if (list.length > 1) wrong.push(`DUPLICATE: ${list.length} captures of PayPal order ${order}`)
@@ -60,7 +61,8 @@ function compareCaptures(rows: readonly Row[], captures: readonly Effect[], boug
   for (const each of bought) if (!paid.has(each.orderId)) wrong.push(`LOST: the shopper was told that ${each.orderId} is paid, the shop knows of no money`)
 }
 
-function comparePurchases(rows: readonly Row[], ordered: readonly Effect[], debits: readonly Effect[], wrong: string[]): void {
+/** Every supplier order is one purchase here, paid for once, and the other way round; every order rests where somebody sees it. */
+export function comparePurchases(rows: readonly Row[], ordered: readonly Effect[], debits: readonly Effect[], wrong: string[]): void {
   const byNumber = new Map(rows.filter((row) => row.outOrderId !== null).map((row) => [row.outOrderId, row]))
   const groups = groupBy(ordered, (each) => each.facts.outOrderId ?? '')
   for (const [number, list] of groups) {

@@ -83,13 +83,13 @@ export async function stockShop(shop: Shop, skus: readonly string[]): Promise<st
   return list.items.flatMap((item) => item.variants.filter((variant) => variant.available).slice(0, 1).map((variant) => variant.id))
 }
 
-/** `orders` shoppers, one every `everyMs`, at most 20 at a time. */
-export async function sendShoppers(shop: Shop, options: { variants: readonly string[]; orders: number; seed: number; everyMs: number }): Promise<Purchases> {
+/** `orders` shoppers, one every `everyMs`, at most 20 at a time; more of them come until `isOver`. */
+export async function sendShoppers(shop: Shop, options: { variants: readonly string[]; orders: number; seed: number; everyMs: number; isOver: () => boolean }): Promise<Purchases> {
   const purchases: Purchases = { bought: [], gaveUp: [], calls: [] }
   const startedAt = performance.now()
   let next = 0
   const line = async () => {
-    while (next < options.orders) {
+    while (next < options.orders || !options.isOver()) {
       const index = next++
       await pause(Math.max(0, startedAt + index * options.everyMs - performance.now()))
       const variant = options.variants[(index + options.seed) % options.variants.length] ?? ''

@@ -38,14 +38,20 @@ export async function killAtRandom(shop: Shop, kills: number, random: () => numb
 /** A request that was under way for this long when SIGTERM came has been accepted, also on a loaded machine. */
 const ACCEPTED_AFTER_MS = 400
 
-/** SIGTERM to web or a worker, again and again: which took longer than 15 s to end. */
+/** A process that has just come up has nothing to lose yet. */
+async function untilServing(shop: Shop): Promise<void> {
+  while (!(await fetch(`${shop.url}/api/health`, { signal: AbortSignal.timeout(5000) }).then((answer) => answer.ok, () => false))) await pause(100)
+}
+
+/** SIGTERM to the web process and a worker in turn, while shoppers buy: which took longer than 15 s to end. */
 export async function stopAtRandom(shop: Shop, stops: number, random: () => number, say: (text: string) => void): Promise<{ strikes: Strikes; stopsAt: number[]; late: string[]; slowestMs: number }> {
   const among = ['web', 'worker 1', 'worker 2'] as const
   const strikes: Strikes = Object.fromEntries(among.map((victim) => [victim, 0]))
   const result = { strikes, stopsAt: [] as number[], late: [] as string[], slowestMs: 0 }
   for (let done = 0; done < stops; ) {
-    await pause(2000 + random() * 3000)
-    const found = pick(shop, random, among)
+    await untilServing(shop)
+    await pause(1500 + random() * 1000)
+    const found = pick(shop, random, done % 2 === 0 ? ['web'] : ['worker 1', 'worker 2'])
     const identity = found && identityOf(found.pid)
     if (!found || !identity) continue
     const since = performance.now()

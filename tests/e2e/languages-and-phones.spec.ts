@@ -51,7 +51,7 @@ for (const locale of ['en', 'es'] as const) {
       ]],
       ['ADMIN', [
         ['admin-cycle', '/admin'], ['admin-orders', '/admin/orders'], ['admin-payouts', '/admin/payouts'], ['admin-exceptions', '/admin/exceptions'], ['admin-profit', '/admin/profit'], ['admin-ledger', '/admin/ledger'],
-        ['admin-resellers', '/admin/resellers'], ['admin-readiness', '/admin/readiness'], ['admin-settings', '/admin/settings'],
+        ['admin-resellers', '/admin/resellers'], ['admin-readiness', '/admin/readiness'], ['admin-resilience', '/admin/resilience'], ['admin-settings', '/admin/settings'],
       ]],
     ]
     for (const [role, pages] of CONSOLES) {

@@ -83,7 +83,7 @@ test("another reseller's order pages and files are not there", async () => {
 test('pages of an account lead to sign-in, and are not there for another role', async () => {
   const pages: [string, DemoRole[]][] = [
     ...['/reseller', '/reseller/orders', `/reseller/orders/${order.orderId}`, '/reseller/products', '/reseller/payouts', '/reseller/api-settings', '/reseller/settings'].map((address): [string, DemoRole[]] => [address, ['SHOPPER', 'ADMIN']]),
-    ...['/admin', '/admin/orders', '/admin/payouts', '/admin/exceptions', '/admin/profit', '/admin/ledger', '/admin/resellers', '/admin/readiness', '/admin/settings'].map((address): [string, DemoRole[]] => [address, ['SHOPPER', 'RESELLER']]),
+    ...['/admin', '/admin/orders', '/admin/payouts', '/admin/exceptions', '/admin/profit', '/admin/ledger', '/admin/resellers', '/admin/readiness', '/admin/resilience', '/admin/settings'].map((address): [string, DemoRole[]] => [address, ['SHOPPER', 'RESELLER']]),
   ]
   for (const [address, others] of pages) {
     const answer = await open(address)

@@ -15,6 +15,7 @@ const PAGES = [
   { href: '/admin/ledger', name: 'ledger', icon: 'ledger' },
   { href: '/admin/resellers', name: 'resellers', icon: 'people' },
   { href: '/admin/readiness', name: 'readiness', icon: 'readiness' },
+  { href: '/admin/resilience', name: 'resilience', icon: 'resilience' },
   { href: '/admin/settings', name: 'settings', icon: 'settings' },
 ] as const
 
