@@ -166,4 +166,17 @@ describe('an old backup, while the third parties went on (T12)', { timeout: 400_
     expect(await prisma.exception.count({ where: { closedAt: null, kind: 'PAYOUT_IN_DOUBT', orderId } })).toBe(2)
     expect(await happened()).toEqual(before)
   })
+
+  it('a stopped order that may have been bought since the backup is not given back by itself', async () => {
+    const { orderId } = await world.paidOrder()
+    await prisma.order.update({ where: { id: orderId }, data: { status: 'FAILED', failureReason: 'VARIANT_GONE', stoppedAt: new Date(now().getTime() - 300 * 3_600_000) } })
+    await advance(world, 1)
+    const value = { restoredAt: now().toISOString(), takenAt: new Date(now().getTime() - 3_600_000).toISOString() }
+    await prisma.systemConfig.update({ where: { key: 'restored_at' }, data: { value } })
+    await pass(2)
+    expect((await loadOrder(orderId)).refunds).toEqual([])
+    await prisma.systemConfig.delete({ where: { key: 'restored_at' } }) // had it never been restored
+    await pass(2)
+    expect(await stateOf(orderId)).toEqual(['REFUNDED', null, null])
+  })
 })

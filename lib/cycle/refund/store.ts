@@ -102,12 +102,17 @@ export async function takeDueRefunds(at: Date, staleBefore: Date, pushTo: Date, 
   return rows.map((row) => row.id)
 }
 
-/** Paid orders that have been stopped longer than the platform allows: they are given back by themselves (product.md 2.4). A refund that PayPal refused is tried again once a day. */
+/**
+ * Paid orders that have been stopped longer than the platform allows: they are given back by themselves (product.md 2.4). A refund that PayPal refused is
+ * tried again once a day. Not what may have been bought between a backup and its restore: a person looks at it first.
+ */
 export async function findOverdueStops(at: Date, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT o."id" FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" JOIN "platform_config" c ON c."id" = 'platform' LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
     WHERE o."status" = 'FAILED' AND p."status" = 'COMPLETED' AND o."stoppedAt" + make_interval(hours => c."autoRefundAfterHours") <= ${at}::timestamptz
       AND (b."status" IS NULL OR b."status" IN ('PREPARED', 'REFUSED', 'CANCELLED')) AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND (r."status" <> 'FAILED' OR r."createdAt" > ${at}::timestamptz - interval '24 hours'))
+      AND NOT EXISTS (SELECT FROM "system_config" m WHERE m."key" = 'restored_at' AND p."capturedAt" < (m."value" ->> 'restoredAt')::timestamptz + interval '2 minutes'
+        AND (b."sentAt" IS NULL OR b."sentAt" < (m."value" ->> 'restoredAt')::timestamptz))
     ORDER BY o."stoppedAt" LIMIT ${limit}`
   return rows.map((row) => row.id)
 }
