@@ -82,7 +82,12 @@
     text.textContent = words.checking;
     box.append(text, button(words.show, () => popup.focus()), button(words.cancel, onClosed));
     const cover = hasOverlay ? coverPage(box) : null;
-    const watch = setInterval(() => { if (popup.closed) onClosed(); }, 300);
+    // A window that closes itself after the approval has sent its message before, but the message may still be on its way.
+    const watch = setInterval(() => {
+      if (!popup.closed) return;
+      clearInterval(watch);
+      setTimeout(onClosed, 1000);
+    }, 300);
     return { show: (address) => { popup.location.href = address; }, kind: 'popup', close: () => { clearInterval(watch); cover?.remove(); popup.close(); } };
   }
 
@@ -130,12 +135,14 @@
     const listen = (message) => {
       if (running === null || message.origin !== new URL(BASE).origin || message.data?.source !== 'paypal' || message.data.orderId !== running.orderId) return;
       const { orderId, payerId, result } = message.data;
+      running.isAnswered = true;
       running.window?.close();
       if (result === 'approved') void approved({ orderId, payerId });
       else canceled(orderId);
     };
     const openWindow = (mode, overlay) => {
-      const parts = { words: instance.locale?.startsWith('es') ? SPANISH : ENGLISH, hasOverlay: overlay?.enabled !== false, onClosed: () => { if (running !== null) canceled(running.orderId); } };
+      const mine = running;
+      const parts = { words: instance.locale?.startsWith('es') ? SPANISH : ENGLISH, hasOverlay: overlay?.enabled !== false, onClosed: () => { if (running !== null && running === mine && !mine.isAnswered) canceled(mine.orderId); } };
       const popup = mode === 'modal' ? null : openPopup(parts);
       if (popup !== null) return popup;
       if (mode === 'popup') throw paypalError('ERR_DEV_UNABLE_TO_OPEN_POPUP', 'The browser has blocked the window. Try another presentation mode.', true);
@@ -158,7 +165,7 @@
         location.assign(redirectURL);
         return undefined;
       }
-      const done = new Promise((resolve) => { running = { window: null, orderId: undefined, listen, finish: resolve }; });
+      const done = new Promise((resolve) => { running = { window: null, orderId: undefined, isAnswered: false, listen, finish: resolve }; });
       addEventListener('message', listen);
       try {
         running.window = openWindow(presentationMode, fullPageOverlay);
