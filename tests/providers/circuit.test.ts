@@ -3,8 +3,11 @@ import { enterCircuit, readCallTallies, readCircuits, resetCircuits, circuitName
 import { setClock } from '@/lib/foundation/clock'
 import { httpCall, setTransport } from '@/lib/foundation/http-call'
 import { HttpCallError } from '@/lib/foundation/http-transport'
+import { money } from '@/lib/foundation/money'
+import { NOT_SENT } from '@/lib/foundation/outcome'
 import { createSupplierOrder } from '@/lib/providers/aliexpress/create-order'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
+import { createPaypalPayout } from '@/lib/providers/paypal/create-payout'
 import '@/tests/setup/environment'
 
 let clockMs = 1_800_000_000_000
@@ -100,6 +103,17 @@ describe('an effect behind an open circuit is refused, never in doubt', () => {
     for (let i = 0; i < 5; i++) expect((await capture()).kind).toBe('unknown')
     expect(await capture()).toMatchObject({ kind: 'refused', code: 'NOT_SENT', evidence: { code: 'CIRCUIT_OPEN' } })
     expect(captureCalls()).toBe(5)
+  })
+
+  it('payouts beyond PayPal’s limit: captures go on, and no further payout is sent for a while', async () => {
+    answer = { status: 429, text: '{"name":"RATE_LIMIT_VALIDATION"}' }
+    const payout = () => createPaypalPayout({ senderBatchId: 'po_1-1', senderItemId: 'po_1', receiver: 'a@b.example', amount: money(100n, 'USD'), subject: 'x', note: 'y' })
+    for (let i = 0; i < 5; i++) await payout()
+    const before = sent.length
+    expect(await payout()).toMatchObject({ kind: 'refused', code: NOT_SENT })
+    expect(sent).toHaveLength(before)
+    await capture()
+    expect(captureCalls()).toBe(1)
   })
 
   it('every call is counted by how it ended', async () => {

@@ -4,7 +4,7 @@ import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
 import type { Evidence } from '@/lib/foundation/outcome'
 import { clip } from '@/lib/foundation/storable'
 import { PaypalError, parseJson } from './schema'
-import { forgetAccessToken, getAccessToken, paypalCircuit } from './token'
+import { forgetAccessToken, getAccessToken, paypalCircuit, payoutCircuit } from './token'
 
 export interface PaypalCall {
   readonly method: 'GET' | 'POST' | 'PATCH'
@@ -34,6 +34,8 @@ export class NotSentError extends AppError {
 export const READ_DEADLINE_MS = 15_000
 export const PAYOUT_DEADLINE_MS = 30_000
 const LEAST_TIME_TO_SEND_MS = 1_000
+/** Where batches of payouts are made. */
+export const PAYOUTS_PATH = '/v1/payments/payouts'
 const MAX_BYTES = 2_000_000
 
 /** Ids that may stand in a path: they come back from browsers and webhooks, so a dot or slash must never reach the URL. */
@@ -74,7 +76,7 @@ async function sendOnce(call: PaypalCall, endsAt: number): Promise<{ answer: Pay
     body: call.body === undefined ? undefined : JSON.stringify(call.body),
     deadlineMs: left,
     maxBytes: MAX_BYTES,
-    circuit: paypalCircuit(),
+    circuit: call.method === 'POST' && call.path === PAYOUTS_PATH ? payoutCircuit() : paypalCircuit(),
   })
   return { answer: readAnswer(call, http), accessToken }
 }

@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/foundation/errors'
 import { log } from '@/lib/foundation/log'
 import { equalMoney, toDecimal, type Money } from '@/lib/foundation/money'
 import type { Outcome } from '@/lib/foundation/outcome'
-import { PAYOUT_DEADLINE_MS, type PaypalAnswer } from './client'
+import { PAYOUT_DEADLINE_MS, PAYOUTS_PATH, type PaypalAnswer } from './client'
 import { classify, sendForEffect } from './effect'
 import { getPaypalPayout } from './get-payout'
 import { PAYOUT_REFUSALS } from './refusals'
@@ -34,7 +34,7 @@ export interface CreatedPayout {
 export async function createPaypalPayout(input: CreatePaypalPayoutInput): Promise<Outcome<CreatedPayout>> {
   const sent = await sendForEffect({
     method: 'POST',
-    path: '/v1/payments/payouts',
+    path: PAYOUTS_PATH,
     requestId: input.senderBatchId, // accepted, but not relied upon (facts/paypal.md 4.2)
     deadlineMs: PAYOUT_DEADLINE_MS,
     body: requestBody(input),

@@ -23,6 +23,9 @@ const accountKey = () => `${env().paypalApiBaseUrl}|${env().paypalClientId}|${en
 /** One breaker for PayPal under one pair of client id and secret: its token and its calls fail together. */
 export const paypalCircuit = (): CircuitName => circuitName('paypal', accountKey())
 
+/** Sending payouts has a limit of its own at PayPal (400 calls a minute, facts/paypal.md 1): when it is reached, captures and refunds go on. */
+export const payoutCircuit = (): CircuitName => circuitName('paypal', `${accountKey()}|payouts`)
+
 /**
  * The access token of this process: cached until shortly before its end, fetched once however many callers wait (facts/paypal.md 1).
  * Throws provider_unavailable (network, 5xx, 429, malformed) or provider_refused (wrong client id or secret).
