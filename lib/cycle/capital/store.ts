@@ -13,13 +13,12 @@ export interface CapitalRow {
 /**
  * Own debits that the balance report may not hold yet: what we paid suppliers from PayPal, paid out and refunded after `as_of_time`, and what is on
  * its way (an unknown payout counts as paid until it is proved not to be, INV-16). Later credits are ignored (product.md 2.4). The supplier tells
- * the moment of a debit in whole seconds, hence the second of slack. The planner takes an open range for a third of the history and would then
- * read every entry of the account: the upper bound (which says nothing) and OFFSET 0 keep it on the way from the few transactions to their entries.
+ * the moment of a debit in whole seconds, hence the second of slack. The sum is on each
+ * transaction (migration own_paypal_debits), so that it is a range of one index whatever the shop's history.
  */
 const ownDebitsSince = (currency: Prisma.Sql, asOf: Prisma.Sql) => Prisma.sql`(
-  coalesce((SELECT -sum(e."amountMinor") FROM "ledger_transactions" t CROSS JOIN LATERAL (
-      SELECT x."amountMinor" FROM "ledger_entries" x WHERE x."transactionId" = t."id" AND x."accountId" = 'paypal_balance:' || ${currency} AND x."amountMinor" < 0 OFFSET 0) e
-    WHERE t."occurredAt" > ${asOf} - interval '1 second' AND t."occurredAt" < 'infinity' AND t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund')), 0)
+  coalesce((SELECT sum(t."paypalDebitMinor") FROM "ledger_transactions" t
+    WHERE t."paypalDebitCurrency" = ${currency} AND t."paypalDebitMinor" > 0 AND t."occurredAt" > ${asOf} - interval '1 second'), 0)
   + coalesce((SELECT sum(p."amountMinor" + p."estimatedFeeMinor") FROM "payouts" p
     WHERE p."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED') AND p."currency" = ${currency} AND p."sentAt" > ${asOf} - interval '1 second'), 0)
   + coalesce((SELECT sum(r."amountMinor") FROM "refunds" r

@@ -15,12 +15,15 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
   },
   {
     number: 'INV-23',
-    name: 'What is stored on the reseller (balance, earnings, sales) is what the ledger says',
+    name: 'What is stored beside the entries (a reseller’s balance, earnings and sales; our own debits at PayPal) is what they say',
     query: () => Prisma.sql`
       SELECT u."id" AS subject, concat('balance ', u."balance", ', ledger ', coalesce(l.owed, 0), '; earnings ', u."totalEarnings", ', ledger ', coalesce(l.earned, 0)) AS detail FROM "users" u
       LEFT JOIN (SELECT a."userId", -sum(e."amountMinor") AS owed, -coalesce(sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale', 'sale_reversal')), 0) AS earned
         FROM "ledger_accounts" a JOIN "ledger_entries" e ON e."accountId" = a."id" JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE a."code" = 'reseller_payable' GROUP BY 1) l ON l."userId" = u."id"
-      WHERE u."balance" <> coalesce(l.owed, 0) OR u."totalEarnings" <> coalesce(l.earned, 0)`,
+      WHERE u."balance" <> coalesce(l.owed, 0) OR u."totalEarnings" <> coalesce(l.earned, 0)
+      UNION ALL SELECT t."id", concat('own debit ', t."paypalDebitMinor", ', entries ', coalesce(d.minor, 0)) FROM "ledger_transactions" t
+        LEFT JOIN (SELECT e."transactionId", -sum(e."amountMinor") AS minor FROM "ledger_entries" e WHERE e."accountId" LIKE 'paypal\\_balance:%' AND e."amountMinor" < 0 GROUP BY 1) d ON d."transactionId" = t."id"
+        WHERE t."paypalDebitMinor" <> CASE WHEN t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund') THEN coalesce(d.minor, 0) ELSE 0 END`,
   },
   {
     number: 'INV-24',
