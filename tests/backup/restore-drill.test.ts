@@ -120,6 +120,7 @@ describe('an old backup, while the third parties went on (T12)', { timeout: 400_
     for (const { orderId } of [payoutsPrepared, ordered, told]) expect(await stateOf(orderId)).toEqual(['PURCHASED', null, 'PAID_OUT'])
     // Bought perhaps: the supplier cannot be asked, so a person is.
     for (const { orderId } of [paid, toRefund, approved]) expect(await stateOf(orderId)).toEqual(['FAILED', 'PURCHASE_UNKNOWN', null])
+    await advance(world, 605)
     await reconcile()
     const captures = await effectsOf(world, 'paypal', 'capture')
     const shown = await prisma.exception.findMany({ where: { closedAt: null, kind: 'CAPTURE_WITHOUT_PAYMENT' } })

@@ -16,6 +16,8 @@ const DAY_MS = 86_400_000
 /** PayPal's report may still change for so long (facts/paypal.md 7): this much is compared again every time. */
 const OVERLAP_MS = DAY_MS
 const LONGEST_MS = 31 * DAY_MS
+/** Younger money may still be on its way into our books: an answer in doubt, a charge of the supplier that is asked for next. It is shown at a later look. */
+const SHOWN_AFTER_MS = 10 * 60_000
 
 export interface Reconciliation {
   readonly movements: number
@@ -97,6 +99,7 @@ async function isBookedNow(movement: PaypalMovement, orderId: string | null): Pr
 }
 
 async function showMovement(kind: 'UNKNOWN_MOVEMENT' | 'CAPTURE_WITHOUT_PAYMENT', movement: PaypalMovement, orderId: string | null): Promise<void> {
+  if (nowMs() - movement.at.getTime() < SHOWN_AFTER_MS) return
   const size = movement.amount.minor < 0n ? -movement.amount.minor : movement.amount.minor
   await openException({
     kind, subject: movement.id, orderId, amount: money(size, movement.amount.currency), at: now(),
