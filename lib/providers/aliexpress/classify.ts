@@ -27,13 +27,16 @@ export function evidenceOf(answer: AliexpressAnswer, requestKey?: string): Evide
   }
 }
 
-/** Class of an effect's error answer. `also`: codes of that call which are definite as well. */
+/**
+ * Class of an effect's error answer. `also`: codes of that call which are definite as well. AliExpress says everything that it has to say in a 200
+ * (facts/aliexpress.md 5.2), its call limit too: another status comes from something in between that may have passed the request on before it gave up
+ * on the answer, so it proves nothing, whatever its text borrows.
+ */
 export function classifyError(answer: Exclude<AliexpressAnswer, { kind: 'body' }>, requestKey?: string, also: ReadonlySet<string> = new Set()): NotDone {
   const evidence = evidenceOf(answer, requestKey)
   if (answer.kind === 'broken') return { kind: 'unknown', reason: `AliExpress answered ${answer.httpStatus} with something that is no answer`, evidence }
   const { code, message, httpStatus } = answer
-  const isAnswered = httpStatus < 300 || (httpStatus >= 400 && httpStatus < 500)
-  if (isAnswered) {
+  if (httpStatus >= 200 && httpStatus < 300) {
     if (LIMITED.has(code)) return { kind: 'refused', code: NOT_SENT, message, evidence }
     if (DEAD_TOKEN.has(code)) return { kind: 'refused', code: ACCESS_TOKEN_EXPIRED, message, evidence }
     if (REFUSED.has(code) || also.has(code)) return { kind: 'refused', code, message, evidence }

@@ -94,12 +94,9 @@ export function decodeAnswer(http: { status: number; text: string }, method: str
   const requestId = clip(textOf(error?.request_id) || textOf(body.request_id) || textOf(parsed.request_id), 100)
   const common = { httpStatus: http.status, ...(requestId ? { requestId } : {}) }
   if (error) return { kind: 'error', ...readError(error), ...common }
-  if (http.status === 429 && !RESULT_ANYWHERE.test(http.text)) return { kind: 'error', code: 'ApiCallLimit', subCode: '', type: 'SYSTEM', message: 'HTTP 429', ...common }
   return http.status >= 200 && http.status < 300 ? { kind: 'body', body, ...common } : broken
 }
 
-/** A call that was turned away at the door has no result in its answer, however deep. */
-const RESULT_ANYWHERE = /"(?:result|data|resp_result|access_token)"\s*:/
 const hasResult = (value: Record<string, unknown>) => ['result', 'data', 'resp_result', 'access_token'].some((key) => value[key] !== undefined && value[key] !== null)
 
 /** `{ code, msg | message, type?, … }` with a code that does not say success, and no result beside it. */

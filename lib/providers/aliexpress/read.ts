@@ -22,7 +22,7 @@ export async function readAnswer(method: string, credentials: AliexpressCredenti
   for (let attempt = 1; ; attempt++) {
     const left = Math.trunc(endsAt - performance.now())
     const answer = await callMethod(method, credentials, params, { deadlineMs: left })
-    const isLimited = answer.kind === 'error' && answer.code === 'ApiCallLimit'
+    const isLimited = (answer.kind === 'error' && answer.code === 'ApiCallLimit') || answer.httpStatus === 429
     if (!isLimited || attempt === TRIES) return answer
     const pause = PAUSE_MS * attempt + Math.random() * 300
     if (left - pause < LEAST_TIME_MS) return answer

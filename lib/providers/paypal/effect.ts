@@ -3,7 +3,7 @@ import { HttpCallError } from '@/lib/foundation/http-call'
 import { NOT_SENT, type Evidence, type Outcome } from '@/lib/foundation/outcome'
 import { clip } from '@/lib/foundation/storable'
 import { callPaypal, isDeadToken, NotSentError, type PaypalAnswer, type PaypalCall } from './client'
-import { REFUSED_BY_NAME, type Refusals } from './refusals'
+import { LIMITED, REFUSED_BY_NAME, type Refusals } from './refusals'
 import { PaypalError } from './schema'
 
 /**
@@ -50,8 +50,9 @@ export function classifyError(answer: PaypalAnswer, refusals: Refusals): Exclude
   const code = word === undefined ? undefined : clip(word, 100)
   const message = clip(error?.message ?? '', 300)
   const evidence: Evidence = { ...answer.evidence, ...(code ? { code } : {}), ...(message ? { message } : {}) }
-  // A dead-token 401 remains only after a second token was refused too; 429 is turned away before anything is looked at.
-  if (answer.status === 429 || isDeadToken(answer))
+  // A dead-token 401 remains only after a second token was refused too. PayPal's own limit turns a call away before anything is looked at; a 429 without
+  // its name comes from something in between, which may have passed the call on.
+  if ((answer.status === 429 && LIMITED.has(error?.name ?? '')) || isDeadToken(answer))
     return { kind: 'refused', code: NOT_SENT, message: message || `PayPal turned the call away (${answer.status})`, evidence }
   if (error && code !== undefined && answer.status >= 400 && answer.status < 500) {
     if (refusals.by === 'name' && refusals.codes.has(error.name ?? '')) return { kind: 'refused', code: error.name ?? code, message, evidence }

@@ -31,13 +31,12 @@ const isTrue = (value: unknown) => value === true || (typeof value === 'string' 
 
 const refusedRows = (call: string) => new Set(ALIEXPRESS_ERRORS.filter((each) => each.call === call && each.expected === 'refused').map((each) => each.name))
 const GATEWAY_EXTRA = ['InvalidAppkey', '27', '7', 'IllegalAccessToken', 'InsufficientPermission', 'UnsupportedParamMapping', 'InvalidApiPath', 'AppWhiteIpLimit', 'InvalidCode', 'IllegalRefreshToken', 'AUTH_TYPE_UNSUPPORTED']
-/** A refusal needs a documented code and nothing beside it that speaks of an order or a token. */
+/** A refusal needs a documented code, in a 200, and nothing beside it that speaks of an order or a token. */
 const mayBeRefused = (call: string, contradicts: (body: unknown) => boolean) => {
   const codes = new Set([...refusedRows(call), ...GATEWAY_EXTRA]) // all of them are said before a request is dispatched
   return ({ status, body }: Answered): boolean => {
     if (contradicts(body)) return false
-    if (status === 429) return true
-    if (status >= 500 || (status >= 300 && status < 400)) return false
+    if (status >= 300) return false // AliExpress refuses in a 200: another status is somebody else's
     const businessCodes = resultsIn(body).map((each) => textAt(each, 'error_code')?.trim() ?? '')
     const gatewayCodes = errorsIn(body).map((each) => textAt(each, 'code') ?? '')
     return [...businessCodes, ...gatewayCodes].some((code) => codes.has(code) || code.startsWith('B_DROPSHIPPER_DELIVERY_ADDRESS'))

@@ -30,7 +30,7 @@ const mayBeRefused = (call: string) => {
     'PAYER_CANNOT_PAY', 'PAYEE_ACCOUNT_INVALID', 'PAYEE_ACCOUNT_LOCKED_OR_CLOSED', 'PAYEE_ACCOUNT_RESTRICTED', 'PAYEE_ACCOUNT_NOT_VERIFIED', 'CONSENT_NEEDED', 'PERMISSION_DENIED', 'INVALID_ACCOUNT_STATUS', 'UNSUPPORTED_PAYMENT_INSTRUCTION'])
   const names = new Set(rows.filter((each) => each.detail === '').map((each) => each.name))
   return ({ status, body }: Answered): boolean => {
-    if (status === 429 || (call === 'orders.create' && isOtherOrder(body))) return true
+    if (call === 'orders.create' && isOtherOrder(body)) return true
     if (status < 400 || status >= 500) return false
     const name = textAt(body, 'name')
     if (status === 401 && (textAt(body, 'error') === 'invalid_token' || name === 'AUTHENTICATION_FAILURE')) return true

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { resetCircuits } from '@/lib/foundation/circuit'
 import { setTransport } from '@/lib/foundation/http-call'
+import { NOT_SENT } from '@/lib/foundation/outcome'
 import { createSupplierOrder } from '@/lib/providers/aliexpress/create-order'
 import { createAliexpressToken } from '@/lib/providers/aliexpress/create-token'
 import { getSupplierOrder } from '@/lib/providers/aliexpress/get-order'
@@ -22,6 +23,15 @@ describe('an order whose answer contradicts itself is in doubt', () => {
   it.each([
     ['a gateway refusal beside a result', { ...gatewayError('MissingParameter'), ...created(done) }, 200],
     ['a result under "too many requests"', created(done), 429],
+    ['too many requests, said by something in between', '<html><h1>429 Too Many Requests</h1></html>', 429],
+    ['too many requests, in the JSON of somebody else', { code: 429, message: 'rate limit exceeded' }, 429],
+    ['too many requests, in the numbers of another system', { code: 7, message: 'denied', details: [] }, 429],
+    ['too many requests, without a word', '', 429],
+    ['the text of the call limit under a status that AliExpress does not use', gatewayError('ApiCallLimit'), 429],
+    ['a firewall', '<html>403 Forbidden</html>', 403],
+    ['a refusal under a status that AliExpress does not use', gatewayError('MissingParameter'), 400],
+    ['a request that took too long, somewhere', { message: 'timeout' }, 408],
+    ['a page that is not there', { code: 'SKU_NOT_EXIST', message: 'x' }, 404],
     ['a refusal under a redirect', gatewayError('MissingParameter'), 302],
     ['the answer of another method', { aliexpress_ds_order_cancel_response: { result: done } }, 200],
     ['an error code that is no text', created({ ...done, error_code: { code: 1 } }), 200],
@@ -41,6 +51,11 @@ describe('an order whose answer contradicts itself is in doubt', () => {
     answer({ ...real.token, code: 'InvalidCode' })
     expect((await createAliexpressToken({ ...credentials, code: '0_1_x' })).kind).toBe('unknown')
   })
+})
+
+it('the call limit in AliExpress\'s own words says that nothing was done', async () => {
+  answer(gatewayError('ApiCallLimit'))
+  expect(await create()).toMatchObject({ kind: 'refused', code: NOT_SENT })
 })
 
 describe('reads', () => {

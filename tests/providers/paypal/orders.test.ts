@@ -152,6 +152,15 @@ describe('capturePaypalOrder', () => {
     expect(await capture()).toMatchObject({ kind: 'refused', code: NOT_SENT })
   })
 
+  it.each([
+    ['a page', { status: 429, text: '<html>Too Many Requests</html>' }],
+    ['the JSON of somebody else', { status: 429, json: { code: 429, message: 'slow down' } }],
+    ['an error of PayPal that is no limit', { status: 429, json: errorBody('INTERNAL_SERVER_ERROR') }],
+  ])('a 429 that is %s says nothing about the capture', async (_what, answer) => {
+    await paypal(() => answer)
+    expect((await capture()).kind).toBe('unknown')
+  })
+
   it('never lets a hostile id reach the URL', async () => {
     const fake = await paypal(() => ({ json: orderBody() }))
     expect(await capturePaypalOrder({ paypalOrderId: '../../payments/payouts', requestId: 'x' })).toMatchObject({ kind: 'refused', code: 'INVALID_RESOURCE_ID' })
