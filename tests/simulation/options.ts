@@ -2,8 +2,11 @@ export interface Options {
   readonly command: string
   readonly seed: number
   readonly seeds: number
-  /** The distance between two seeds: two processes share the work. */
+  /** Of a sweep's points every so many-th; the distance between two seeds. */
   readonly step: number
+  /** Several processes share the work: this one takes what `isMine` says of a running number. */
+  readonly part: number
+  readonly parts: number
   readonly orders: number
   /** Seconds of real time after which no new seed is begun; 0 means no limit. */
   readonly budget: number
@@ -14,6 +17,12 @@ export interface Options {
   readonly brief: boolean
   readonly untilWrong: boolean
 }
+
+/** Whether the work with this running number is this process's. */
+export const isMine = ({ part, parts }: Options, index: number): boolean => index % parts === part
+
+/** No new work is begun after the budget. */
+export const isOver = ({ budget }: Options, startedAt: number): boolean => budget > 0 && performance.now() - startedAt > budget * 1000
 
 /** `--seed 7 --seeds 20 --orders 50`, the first word without dashes is the command. Wrong numbers are refused, not guessed. */
 export function readOptions(args: readonly string[]): Options {
@@ -27,7 +36,7 @@ export function readOptions(args: readonly string[]): Options {
   }
   const has = (name: string) => args.includes(`--${name}`)
   return {
-    command, seed: numberOf('seed', 1), seeds: numberOf('seeds', 1), step: numberOf('step', 1), orders: numberOf('orders', 50), budget: numberOf('budget', 0),
+    command, seed: numberOf('seed', 1), seeds: numberOf('seeds', 1), step: numberOf('step', 1), part: numberOf('part', 0), parts: numberOf('parts', 1), orders: numberOf('orders', 50), budget: numberOf('budget', 0),
     trace: has('trace'), twice: has('twice'), brief: has('brief'), untilWrong: has('until-wrong'),
   }
 }

@@ -1,4 +1,4 @@
-import type { Options } from './options'
+import { isMine, isOver, type Options } from './options'
 import { runSeed, type SeedResult } from './run-seed'
 import type { BaseWorld } from './world/base-world'
 import { createScenario } from './world/scenario'
@@ -42,7 +42,8 @@ export async function simulate(world: BaseWorld, options: Options): Promise<bool
   const results: SeedResult[] = []
   const unequal: number[] = []
   for (let index = 0; index < options.seeds; index++) {
-    if (options.budget > 0 && performance.now() - startedAt > options.budget * 1000) break
+    if (isOver(options, startedAt)) break
+    if (!isMine(options, index)) continue
     const scenario = createScenario(options.seed + index * options.step, options.orders)
     const result = await runSeed(world, scenario, { trace: options.trace })
     if (options.twice && (await runSeed(world, scenario)).hash !== result.hash) unequal.push(scenario.seed)

@@ -8,8 +8,10 @@ type Query = (...args: unknown[]) => Promise<pg.QueryResult> | undefined
 const textOf = (query: unknown): string => (typeof query === 'string' ? query : ((query as { text?: string }).text ?? ''))
 const hasCallback = (args: readonly unknown[]) => typeof args.at(-1) === 'function'
 const labelOf = (text: string) => `sql ${/(?:FROM|INTO|UPDATE)\s+"?(?:public"\.")?(\w+)/.exec(text)?.[1] ?? ''}`
-/** Moves of states and new rows are what the check after a step looks at; a pushed-on due time or a mark in the inbox is not. */
-const isMove = (text: string) => /INSERT INTO|"status" = |post_to_ledger|"committedMinor"/.test(text) && !text.includes('inbox_events')
+/** Moves of states and new rows are what the check after a step looks at; a pushed-on due time, a mark in the inbox and a statement that found no row are not. */
+const MOVE = /INSERT INTO|post_to_ledger|UPDATE[^]*("status" = |"committedMinor")/
+const FOUND_NOTHING = /^\s*(UPDATE|INSERT)/
+const moves = (text: string, { rowCount }: pg.QueryResult) => MOVE.test(text) && !text.includes('inbox_events') && !(rowCount === 0 && FOUND_NOTHING.test(text))
 
 /** The network at its worst: the statement never arrived, or only its answer is lost. */
 function lostConnection(): Error {
@@ -35,7 +37,7 @@ async function alone(text: string, work: () => Promise<pg.QueryResult>): Promise
   if (!sim) return work()
   await sim.yieldPoint(labelOf(text))
   const result = await sim.onWire(work)
-  if (isMove(text)) sim.dirty = true
+  if (moves(text, result)) sim.dirty = true
   return result
 }
 
@@ -65,8 +67,10 @@ function gateClient(client: pg.PoolClient): void {
     if (text === 'COMMIT') return commit(sim, client, (sql) => send(sim, [sql]))
     if (text === 'ROLLBACK') return rollback(sim, () => send(sim, args))
     if (text === 'BEGIN') sim.openTransaction = { jobs: [], moves: false }
-    else if (sim.openTransaction && isMove(text)) sim.openTransaction.moves = true
-    return send(sim, args)
+    return send(sim, args).then((result) => {
+      if (sim.openTransaction && moves(text, result)) sim.openTransaction.moves = true
+      return result
+    })
   }
   Object.assign(client, { query: gated })
 }

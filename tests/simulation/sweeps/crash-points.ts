@@ -1,6 +1,6 @@
 import { buyPlainly } from '../actors/shopper'
 import type { CommitFate, Simulation } from '../kernel/simulation'
-import type { Options } from '../options'
+import { isMine, isOver, type Options } from '../options'
 import { WIRE_FAULTS, type PlannedFault } from '../parties/faults'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
@@ -25,7 +25,7 @@ interface Places {
 async function findPlaces(world: BaseWorld, workers: number): Promise<Places> {
   const places: Places = { turns: [], calls: [], commits: 0 }
   const result = await runSeed(world, createQuietScenario(1, 1, { workers }), {
-    shopper: buyPlainly, faultsAfterMs: MINUTE_MS,
+    shopper: buyPlainly, isOneOfMany: true, faultsAfterMs: MINUTE_MS,
     arrange: (sim) => {
       sim.decideCrash = (label, fiber) => {
         places.turns.push(`${fiber.name} ${label}`)
@@ -65,14 +65,16 @@ export async function sweepCrashPoints(world: BaseWorld, options: Options): Prom
   const startedAt = performance.now()
   let runs = 0
   let all = 0
+  let taken = 0
   const wrong: string[] = []
   for (const workers of [2, 1]) {
     const points = [...pointsOf(await findPlaces(world, workers))]
     all += points.length
     for (let index = (options.seed - 1) % options.step; index < points.length; index += options.step) {
       const point = points[index]
-      if (!point || (options.budget > 0 && performance.now() - startedAt > options.budget * 1000)) break
-      const result = await runSeed(world, createQuietScenario(1, 1, { workers }), { shopper: buyPlainly, faultsAfterMs: MINUTE_MS, arrange: point.arrange })
+      if (!point || isOver(options, startedAt)) break
+      if (!isMine(options, taken++)) continue
+      const result = await runSeed(world, createQuietScenario(1, 1, { workers }), { shopper: buyPlainly, isOneOfMany: true, faultsAfterMs: MINUTE_MS, arrange: point.arrange })
       runs++
       const isBought = result.counts?.captured === 1 && result.counts.sales === 1 && result.counts.paidOut === 2
       if (result.wrong.length === 0 && isBought) continue

@@ -1,5 +1,5 @@
 import { buyPlainly } from '../actors/shopper'
-import type { Options } from '../options'
+import { isMine, isOver, type Options } from '../options'
 import { WIRE_FAULTS } from '../parties/faults'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
@@ -18,12 +18,14 @@ export async function sweepFaultPairs(world: BaseWorld, options: Options): Promi
   const singles = CRITICAL.flatMap((call) => WIRE_FAULTS.map((kind) => ({ call, kind })))
   const pairs = singles.flatMap((first) => singles.map((second) => ({ first, second })))
   let runs = 0
+  let taken = 0
   let wrong = 0
   for (let index = (options.seed - 1) % options.step; index < pairs.length; index += options.step) {
     const pair = pairs[index]
-    if (!pair || (options.budget > 0 && performance.now() - startedAt > options.budget * 1000)) break
+    if (!pair || isOver(options, startedAt)) break
+    if (!isMine(options, taken++)) continue
     const result = await runSeed(world, createQuietScenario(1, 1), {
-      shopper: buyPlainly, faultsAfterMs: MINUTE_MS,
+      shopper: buyPlainly, isOneOfMany: true, faultsAfterMs: MINUTE_MS,
       arrange: (sim) => {
         const left = [pair.first, pair.second]
         sim.faults.next = (call) => {

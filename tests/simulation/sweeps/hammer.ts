@@ -12,7 +12,7 @@ import { createSaleFromOrder } from '@/lib/cycle/sale/create-sale-from-order'
 import { sha256Hex } from '@/lib/foundation/crypto'
 import type { Effect } from '@/sandbox/foundation/create-effects'
 import { holdClock, WORLD_START_MS } from '../kernel/shadows'
-import type { Options } from '../options'
+import { isMine, isOver, type Options } from '../options'
 import type { BaseWorld } from '../world/base-world'
 import { prepareWorld } from '../world/prepare-world'
 import { createQuietScenario } from '../world/scenario'
@@ -124,10 +124,12 @@ export async function hammer(world: BaseWorld, options: Options): Promise<boolea
   const startedAt = performance.now()
   let rounds = 0
   const wrong: string[] = []
-  for (; rounds < options.seeds; rounds++) {
-    if (options.budget > 0 && performance.now() - startedAt > options.budget * 1000) break
-    await world.checkpoint.restore()
-    const scenario = createQuietScenario(rounds, 0)
+  for (let round = 0; round < options.seeds; round++) {
+    if (isOver(options, startedAt)) break
+    if (!isMine(options, round)) continue
+    rounds++
+    await world.checkpoint.restoreRows()
+    const scenario = createQuietScenario(round, 0)
     const parties = await startThirdParties({ products: world.products, tokens: world.tokens, aliexpress: scenario.supplier, balanceLagSeconds: 0, openingBalanceMinor: scenario.openingBalanceMinor })
     await prepareWorld(world, scenario)
     const anvil: Anvil = { base: world, parties, serial: 0 }
@@ -135,7 +137,7 @@ export async function hammer(world: BaseWorld, options: Options): Promise<boolea
       const found = await blow(anvil)
       if (found === null) continue
       wrong.push(found)
-      say(`WRONG in round ${rounds}: ${found}`)
+      say(`WRONG in round ${round}: ${found}`)
     }
     holdClock(null)
     await parties.stop()

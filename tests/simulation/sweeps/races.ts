@@ -5,7 +5,7 @@ import { sha256Hex } from '@/lib/foundation/crypto'
 import { sweep } from '@/lib/worker/sweep'
 import type { Order } from '@/sandbox/paypal/records'
 import { approve, comeBack, PEOPLE, type ShopperWorld } from '../actors/shopper'
-import type { Options } from '../options'
+import { isMine, isOver, type Options } from '../options'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
 import { createQuietScenario } from '../world/scenario'
@@ -96,9 +96,11 @@ export async function runRaces(world: BaseWorld, options: Options): Promise<bool
   const startedAt = performance.now()
   let wrong = 0
   const repetitions: Record<string, number> = {}
-  for (let seed = options.seed; seed < options.seed + options.seeds; seed++) {
+  for (let index = 0; index < options.seeds; index++) {
+    if (!isMine(options, index)) continue
+    const seed = options.seed + index
     for (const [name, race] of Object.entries(RACES)) {
-      if (options.budget > 0 && performance.now() - startedAt > options.budget * 1000) continue
+      if (isOver(options, startedAt)) continue
       const scenario = createQuietScenario(seed, SHOPPERS, { shape: 'minutes', spanMs: 60_000, workers: 4, webhooks: { mostCopies: 3, lostRate: 0, longestDelayMs: 3_000 } })
       const result = await runSeed(world, scenario, { shopper: race, faultsAfterMs: 60_000, trace: options.trace })
       repetitions[name] = (repetitions[name] ?? 0) + SHOPPERS

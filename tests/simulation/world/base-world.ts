@@ -76,7 +76,7 @@ export async function openBaseWorld(databaseUrl: string): Promise<BaseWorld> {
   await parties.stop()
   const superuser = new URL(databaseUrl)
   superuser.username = 'postgres'
-  const owner = new pg.Client({ connectionString: superuser.href, options: '-c TimeZone=UTC -c synchronous_commit=off' })
+  const owner = new pg.Client({ connectionString: superuser.href, options: '-c TimeZone=UTC -c synchronous_commit=off -c plan_cache_mode=force_generic_plan' })
   await owner.connect()
   const checkpoint = await takeCheckpoint(owner)
   return {
