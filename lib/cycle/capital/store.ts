@@ -116,20 +116,26 @@ export function readDailyUse(day: string, scopes: readonly string[], reader: Tx 
 
 /**
  * Ends the open reservation of an order, once: consumed (the money was spent) or released (it was not). Gives back the ceiling, and on
- * release also the day's counters. False: there was none open.
+ * release also the day's counters. False: there was none open. Locks are taken in the order in which reserveCapital takes them (counters by
+ * scope, account, ceiling), hence the parts that only wait for one another: else a release and a reservation stop each other.
  */
 export async function endReservation(tx: Tx, orderId: string, to: Exclude<ReservationStatus, 'OPEN'>, at: Date): Promise<boolean> {
   const rows = await tx.$queryRaw<{ ended: bigint }[]>`
     WITH ended AS (
       UPDATE "capital_reservations" SET "status" = ${to}, "endedAt" = ${at}::timestamptz WHERE "orderId" = ${orderId} AND "status" = 'OPEN'
       RETURNING "userId", "amountMinor", "currency", "day"
-    ), account AS (
-      UPDATE "capital_accounts" c SET "committedMinor" = c."committedMinor" - ended."amountMinor" FROM ended WHERE c."currency" = ended."currency"
-    ), ceiling AS (
-      UPDATE "user_workflow_configs" w SET "committedMinor" = w."committedMinor" - ended."amountMinor" FROM ended WHERE w."userId" = ended."userId"
+    ), counters AS (
+      SELECT d."day", d."scope", ended."amountMinor" FROM ended JOIN "daily_purchase_counters" d ON d."day" = ended."day" AND d."scope" IN ('platform', ended."userId")
+      WHERE ${to} = 'RELEASED' ORDER BY d."scope" FOR UPDATE OF d
     ), counted AS (
-      UPDATE "daily_purchase_counters" d SET "orders" = d."orders" - 1, "spendMinor" = d."spendMinor" - ended."amountMinor" FROM ended
-      WHERE ${to} = 'RELEASED' AND d."day" = ended."day" AND d."scope" IN ('platform', ended."userId")
+      UPDATE "daily_purchase_counters" d SET "orders" = d."orders" - 1, "spendMinor" = d."spendMinor" - counters."amountMinor" FROM counters
+      WHERE d."day" = counters."day" AND d."scope" = counters."scope" RETURNING d."scope"
+    ), account AS (
+      UPDATE "capital_accounts" c SET "committedMinor" = c."committedMinor" - ended."amountMinor" FROM ended
+      WHERE c."currency" = ended."currency" AND (SELECT count(*) FROM counted) >= 0 RETURNING c."currency"
+    ), ceiling AS (
+      UPDATE "user_workflow_configs" w SET "committedMinor" = w."committedMinor" - ended."amountMinor" FROM ended
+      WHERE w."userId" = ended."userId" AND (SELECT count(*) FROM account) >= 0
     )
     SELECT count(*) AS ended FROM ended`
   return (rows[0]?.ended ?? 0n) > 0n

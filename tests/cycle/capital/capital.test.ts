@@ -7,7 +7,7 @@ import { account } from '@/lib/cycle/ledger/accounts'
 import { post, transfer } from '@/lib/cycle/ledger/post'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { closeDatabase, inTransaction, prisma, type Tx } from '@/lib/foundation/db'
 import { env, setEnv } from '@/lib/foundation/env'
 import { money } from '@/lib/foundation/money'
 import { stopQueue } from '@/lib/queue/boss'
@@ -94,6 +94,28 @@ describe('the last dollar is reserved once', () => {
     await prisma.userWorkflowConfig.update({ where: { userId: world.userId }, data: { committedMinor: 0n } })
     await inTransaction((tx) => post(tx, [{ businessKey: 'test:spent back', kind: 'supplier_refund', orderId: null, userId: null, at: now(), legs: transfer(account('supplier_clearing', 'USD'), account('paypal_balance', 'USD'), usd(8_000n)) }]))
     await prisma.capitalAccount.update({ where: { currency: 'USD' }, data: { readAt: null } })
+  })
+
+  it.each(['CONSUMED', 'RELEASED'] as const)('one that reserves and one whose reservation is %s never wait for each other in a circle', async (end) => {
+    expect(await tryReserve(1_000n)).toBeNull()
+    const held = await prisma.capitalReservation.findFirstOrThrow({ where: { status: 'OPEN' } })
+    let letGo: () => void = () => undefined
+    const mayGo = new Promise<void>((resolve) => { letGo = resolve })
+    const third = inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT 1 AS one FROM "capital_accounts" FOR UPDATE`
+      await mayGo
+    })
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 150))
+    let runs = 0
+    const counted = <T>(work: (tx: Tx) => Promise<T>) => inTransaction((tx) => { runs++; return work(tx) })
+    await pause()
+    const reserving = counted((tx) => reserveCapital(tx, `ord_circle_${end}`, usd(1_000n), limits))
+    await pause()
+    const ending = counted((tx) => endReservation(tx, held.orderId, end, now()))
+    await pause()
+    letGo()
+    await Promise.all([third, reserving, ending])
+    expect(runs).toBe(2) // a circle is broken by the database, a second later, by sending one of the two back
   })
 
   it('the reseller’s own ceiling holds too', async () => {
