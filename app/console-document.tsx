@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
-import type { Namespace } from '@/lib/web/i18n/load-messages'
 import { LiveDocument } from './live-document'
 
 /** The document of the consoles: with room for tooltips and for what was just done. */
-export function ConsoleDocument({ namespaces, children }: { namespaces: readonly Namespace[]; children: ReactNode }) {
+export function ConsoleDocument({ children }: { children: ReactNode }) {
   return (
-    <LiveDocument surface="console" namespaces={namespaces}>
+    <LiveDocument surface="console" texts={['common', 'console']}>
       <TooltipProvider>{children}</TooltipProvider>
       <Toaster />
     </LiveDocument>

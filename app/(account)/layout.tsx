@@ -3,7 +3,7 @@ import { ConsoleDocument } from '../console-document'
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
-    <ConsoleDocument namespaces={['account']}>
+    <ConsoleDocument>
       {children}
     </ConsoleDocument>
   )

@@ -3,7 +3,7 @@ import { ConsoleDocument } from '../console-document'
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <ConsoleDocument namespaces={['console', 'events', 'admin']}>
+    <ConsoleDocument>
       {children}
     </ConsoleDocument>
   )

@@ -3,7 +3,7 @@ import { ConsoleDocument } from '../console-document'
 
 export default function ResellerLayout({ children }: { children: ReactNode }) {
   return (
-    <ConsoleDocument namespaces={['console', 'events', 'reseller']}>
+    <ConsoleDocument>
       {children}
     </ConsoleDocument>
   )

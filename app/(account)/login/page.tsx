@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AccountFrame } from '@/components/account/account-frame'
 import { LoginForm } from '@/components/account/login-form'
 import { safeNext } from '@/lib/web/safe-next'
+import { ClientTexts } from '../../client-texts'
 import { PageSwitches } from '../../page-switches'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +26,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         </>
       }
     >
-      <LoginForm next={safeNext(typeof next === 'string' ? next : null, '/')} notice={notice === 'registered' || notice === 'pending' ? t(notice) : null} />
+      <ClientTexts of={['errors', 'account']}><LoginForm next={safeNext(typeof next === 'string' ? next : null, '/')} notice={notice === 'registered' || notice === 'pending' ? t(notice) : null} /></ClientTexts>
     </AccountFrame>
   )
 }

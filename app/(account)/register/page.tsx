@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { AccountFrame } from '@/components/account/account-frame'
 import { RegisterForm } from '@/components/account/register-form'
 import { registerAction } from '@/lib/web/actions/account'
+import { ClientTexts } from '../../client-texts'
 import { PageSwitches } from '../../page-switches'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,7 @@ export default async function RegisterPage() {
         </>
       }
     >
-      <RegisterForm register={registerAction} />
+      <ClientTexts of={['errors', 'account']}><RegisterForm register={registerAction} /></ClientTexts>
     </AccountFrame>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { BooksCard } from '@/components/admin/books-card'
 import { CapitalCard } from '@/components/admin/capital-card'
 import { CycleStrip, type CycleStage } from '@/components/admin/cycle-strip'
@@ -30,7 +31,7 @@ export default async function CyclePage() {
   }))
   const isEmpty = boxes.every((box) => box.step === 'product' || box.count + box.waiting === 0)
   return (
-    <>
+    <ClientTexts of={['errors', 'admin.cycle.books']}>
       <LiveRefresh everySeconds={15} />
       <PageHeader title={t('title')} description={t('text', { days })} actions={<Link href="/admin/readiness" className={buttonStyles({ variant: 'outline' })}>{t('readiness')}</Link>} />
       <CycleStrip stages={stages} locale={locale} label={t('title')} oldestLabel={t('oldest')} />
@@ -39,6 +40,6 @@ export default async function CyclePage() {
         <CapitalCard capital={capital} locale={locale} />
         <BooksCard last={checks.last} locale={locale} check={checkBooksAction} />
       </div>
-    </>
+    </ClientTexts>
   )
 }

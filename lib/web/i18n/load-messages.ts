@@ -55,8 +55,23 @@ export function loadMessages(locale: Locale): Messages {
   return locale === 'es' ? es : en
 }
 
-/** The namespaces that a page's client parts need: nothing else travels to the browser. */
-export function pickMessages<const N extends Namespace>(locale: Locale, namespaces: readonly N[]): Pick<Messages, N> {
-  const all = loadMessages(locale)
-  return Object.fromEntries(namespaces.map((name) => [name, all[name]])) as Pick<Messages, N>
+/** A part of the messages: "errors", "reseller.order.buy". */
+export type MessagePath<Tree = Messages> = Tree extends string ? never : { [K in keyof Tree & string]: Tree[K] extends string ? never : K | `${K}.${MessagePath<Tree[K]>}` }[keyof Tree & string]
+
+/** Only these parts of the messages, each where it stands in the whole: what a page's client parts need, and nothing else travels. */
+export function pickMessages(locale: Locale, paths: readonly MessagePath[]): Partial<Messages> {
+  const picked: Tree = {}
+  for (const path of paths) {
+    const names = path.split('.')
+    const last = names.pop() ?? ''
+    let [from, to] = [loadMessages(locale) as Tree, picked]
+    for (const name of names) {
+      from = from[name] as Tree
+      to = to[name] = { ...(to[name] as Tree | undefined) }
+    }
+    to[last] = from[last] ?? {}
+  }
+  return picked
 }
+
+interface Tree { [name: string]: string | Tree }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ShieldCheck } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { ExceptionsTable } from '@/components/admin/exceptions-table'
 import { OlderNewer } from '@/components/admin/older-newer'
 import { addressOf, one, type PageQuery } from '@/components/admin/page-query'
@@ -28,7 +29,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: P
   const [t, locale, view] = await Promise.all([getTranslations('admin.exceptions'), getLocale(), listExceptions({ show, order, after })])
   const link = (tab: 'open' | 'closed') => ({ href: addressOf('/admin/exceptions', { show: tab === 'open' ? undefined : tab }), label: t(`tabs.${tab}`), count: view.counts[tab], current: tab === show })
   return (
-    <>
+    <ClientTexts of={['errors', 'admin.exceptions']}>
       <PageHeader title={t('title')} description={t('text')} />
       <Card className="mb-5 p-4">
         <StatGrid className="grid-cols-1 sm:grid-cols-2">
@@ -44,6 +45,6 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: P
           : <EmptyState icon={ShieldCheck} title={t('emptyTitle')} text={t('emptyText')} />}
       </Card>
       <OlderNewer label={t('pages')} newest={after ? { href: addressOf('/admin/exceptions', { show, q: order }), text: t('newest') } : null} older={view.next ? { href: addressOf('/admin/exceptions', { show, q: order, after: view.next }), text: t('older') } : null} />
-    </>
+    </ClientTexts>
   )
 }

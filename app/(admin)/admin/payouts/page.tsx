@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Banknote } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { ConfirmPayouts } from '@/components/admin/confirm-payouts'
 import { ExportLinks } from '@/components/admin/export-links'
 import { OlderNewer } from '@/components/admin/older-newer'
@@ -40,7 +41,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Page
   const all = PAYOUT_TABS.reduce((total, each) => total + view.counts[each], 0)
   const link = (show: PayoutTab | undefined, count: number) => ({ href: addressOf('/admin/payouts', { show }), label: t(`tabs.${show ?? 'all'}`), count, current: tab === show })
   return (
-    <>
+    <ClientTexts of={['errors', 'admin.exceptions', 'admin.payouts.confirm']}>
       {view.counts.moving > 0 ? <LiveRefresh everySeconds={10} /> : null}
       <PageHeader
         title={t('title')}
@@ -68,6 +69,6 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Page
         {view.items.length > 0 ? <PayoutsTable payouts={view.items} locale={locale} payAgain={payAgainAction} /> : <EmptyState icon={Banknote} title={t('emptyTitle')} text={t('emptyText')} />}
       </Card>
       <OlderNewer label={t('pages')} newest={after ? { href: addressOf('/admin/payouts', { show: tab }), text: t('newest') } : null} older={view.next ? { href: addressOf('/admin/payouts', { show: tab, after: view.next }), text: t('older') } : null} />
-    </>
+    </ClientTexts>
   )
 }

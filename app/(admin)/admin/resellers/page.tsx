@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Users } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { ExportLinks } from '@/components/admin/export-links'
 import { OlderNewer } from '@/components/admin/older-newer'
 import { addressOf, one, type PageQuery } from '@/components/admin/page-query'
@@ -28,7 +29,7 @@ export default async function ResellersPage({ searchParams }: { searchParams: Pa
   const [t, locale, page] = await Promise.all([getTranslations('admin.resellers'), getLocale(), listResellers({ filter, words, after }, env().storedEnvironment)])
   const link = (show: ResellerFilter | undefined, count: number) => ({ href: addressOf('/admin/resellers', { show, q: words }), label: t(`tabs.${show ?? 'all'}`), count, current: filter === show })
   return (
-    <>
+    <ClientTexts of={['errors', 'admin.resellers']}>
       <PageHeader title={t('title')} actions={page.items.length > 0 ? <ExportLinks list="resellers" query={{ show: filter, q: words }} /> : null} />
       <TabLinks label={t('title')} links={[link(undefined, page.counts.all), link('PENDING', page.counts.pending), link('DISABLED', page.counts.disabled)]} />
       <div className="py-3"><SearchForm action="/admin/resellers" words={words} keep={{ show: filter }} label={t('search')} /></div>
@@ -36,6 +37,6 @@ export default async function ResellersPage({ searchParams }: { searchParams: Pa
         {page.items.length > 0 ? <ResellersTable resellers={page.items} locale={locale} setStatus={setResellerStatusAction} /> : <EmptyState icon={Users} title={t('emptyTitle')} text={t('emptyText')} />}
       </Card>
       <OlderNewer label={t('pages')} newest={after ? { href: addressOf('/admin/resellers', { show: filter, q: words }), text: t('newest') } : null} older={page.next ? { href: addressOf('/admin/resellers', { show: filter, q: words, after: page.next }), text: t('older') } : null} />
-    </>
+    </ClientTexts>
   )
 }

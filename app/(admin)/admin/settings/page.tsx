@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { SettingsAudit } from '@/components/admin/settings-audit'
 import { SettingsForm, type SettingsValues } from '@/components/admin/settings-form'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
@@ -36,7 +37,7 @@ export default async function PlatformSettingsPage() {
   const [t, settings, audit] = await Promise.all([getTranslations('admin.settings'), findPlatformSettings(), readSettingsAudit()])
   if (!settings) throw new AppError('not_found', 'the platform has no settings row')
   return (
-    <>
+    <ClientTexts of={['errors', 'admin.settings']}>
       <PageHeader title={t('title')} description={t('text')} />
       <div className="grid items-start gap-6 rail:grid-cols-[minmax(0,1fr)_22rem]">
         <SettingsForm values={valuesOf(settings)} currency={CURRENCY} save={savePlatformSettingsAction} />
@@ -45,6 +46,6 @@ export default async function PlatformSettingsPage() {
           <CardContent><SettingsAudit lines={audit} /></CardContent>
         </Card>
       </div>
-    </>
+    </ClientTexts>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { ConnectButton } from '@/components/reseller/connect-button'
 import { DisconnectButton } from '@/components/reseller/disconnect-button'
 import { OwnAppForm } from '@/components/reseller/own-app-form'
@@ -27,7 +28,7 @@ export default async function ApiSettingsPage({ searchParams }: ApiSettingsProps
   const user = await requireUser('RESELLER', '/reseller/api-settings')
   const [params, connection, t] = await Promise.all([searchParams, connectionStatus(user.id), getTranslations('reseller.api')])
   return (
-    <>
+    <ClientTexts of={['errors', 'reseller.api']}>
       <PageHeader title={t('title')} description={t('text')} />
       <Result result={params['connection']} code={params['code']} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
@@ -42,7 +43,7 @@ export default async function ApiSettingsPage({ searchParams }: ApiSettingsProps
           <Card><CardHeader title={t('app.title')} description={t('app.text')} /><CardContent><OwnAppForm ownAppKey={connection.ownAppKey} save={saveOwnAppKeysAction} /></CardContent></Card>
         </div>
       </div>
-    </>
+    </ClientTexts>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { PackagePlus, Plug, SearchX } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { SearchForm } from '@/components/console/search-form'
 import { ImportProduct } from '@/components/reseller/import-product'
 import { ProductsTable } from '@/components/reseller/products-table'
@@ -50,7 +51,7 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
   const tab = (show: ProductStatus | undefined, count: number) => ({ href: address({ show, q }), label: t(`tabs.${show ?? 'all'}`), count, current: status === show })
   const importButton = <ImportProduct isConnected={isConnected} importProduct={importProductAction} />
   return (
-    <>
+    <ClientTexts of={['errors', 'reseller.import', 'reseller.products']}>
       <PageHeader title={t('title')} actions={all > 0 ? importButton : null} />
       {all === 0 && counts.REMOVED === 0 ? (
         <Card>
@@ -68,6 +69,6 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
           <Pagination page={page} pages={Math.ceil(list.total / LIMIT)} href={(to) => address({ show: status, q, page: to.toString() })} labels={{ label: pages('label'), previous: pages('previous'), next: pages('next') }} />
         </>
       )}
-    </>
+    </ClientTexts>
   )
 }

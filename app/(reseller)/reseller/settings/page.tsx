@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ExternalLink } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientTexts } from '@/app/client-texts'
 import { LimitsForm, PasswordForm, PayoutEmailForm, PriceRuleForm } from '@/components/reseller/money-forms'
 import { ShopForm } from '@/components/reseller/shop-form'
 import { buttonStyles } from '@/components/ui/button'
@@ -34,7 +35,7 @@ export default async function SettingsPage() {
   const { currency } = settings
   const amount = (minor: bigint) => money(minor, currency)
   return (
-    <>
+    <ClientTexts of={['errors', 'reseller.settings']}>
       <PageHeader title={t('title')} actions={<a href={`/s/${settings.shopSlug}`} target="_blank" rel="noreferrer" className={buttonStyles({ variant: 'outline' })}>{t('visit')} <ExternalLink aria-hidden /></a>} />
       <div className="flex flex-col gap-4">
         <Section id="shop" title={t('shop.title')} text={t('shop.text')}>
@@ -49,7 +50,7 @@ export default async function SettingsPage() {
         </Section>
         <Section id="password" title={t('password.title')} text={t('password.text')}><PasswordForm minimum={passwordLength.min} change={changePasswordAction} /></Section>
       </div>
-    </>
+    </ClientTexts>
   )
 }
 

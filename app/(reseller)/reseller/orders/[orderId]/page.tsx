@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { LiveRefresh } from '@/components/console/live-refresh'
 import { lossReason } from '@/components/console/event-words'
 import { GoodsPill, MoneyPill } from '@/components/console/track-pills'
@@ -50,7 +51,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const actions = <Actions order={order} locale={locale} ordersUrl={ordersUrl} net={steps.find((step) => step.line === 'net')?.amount ?? null} />
   const isStopped = order.status === 'FAILED'
   return (
-    <>
+    <ClientTexts of={['errors', 'events', 'reseller.order.buy', 'reseller.order.decide', 'reseller.order.refund']}>
       {MOVING.has(order.status) ? <LiveRefresh everySeconds={order.status === 'SHIPPED' ? 30 : 5} /> : null}
       <PageHeader
         back={<Link href="/reseller/orders">{t('back')}</Link>}
@@ -76,7 +77,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
           <ShopperCard order={order} />
         </div>
       </div>
-    </>
+    </ClientTexts>
   )
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { ExternalLink } from 'lucide-react'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { ClientTexts } from '@/app/client-texts'
 import { shareText } from '@/components/console/share-text'
 import { Thumb } from '@/components/console/thumb'
 import { ProductMove } from '@/components/reseller/product-move'
@@ -36,7 +37,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
   if (!product) notFound()
   const title = locale === 'es' ? product.title.es : product.title.en
   return (
-    <>
+    <ClientTexts of={['errors', 'reseller.product', 'reseller.products']}>
       <PageHeader
         back={<Link href="/reseller/products">{t('back')}</Link>}
         title={<span className="line-clamp-2">{title}</span>}
@@ -58,7 +59,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         </div>
         <History product={product} />
       </div>
-    </>
+    </ClientTexts>
   )
 }
 
