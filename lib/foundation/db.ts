@@ -3,6 +3,7 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from '@pr
 import pg from 'pg'
 import { env } from './env'
 import { AppError } from './errors'
+import { ImpatientClient } from './impatient-client'
 import { log } from './log'
 import { Prisma, PrismaClient } from './prisma/client'
 import { createSqlRunner, plainStatement, type SqlRunner } from './sql-runner'
@@ -71,6 +72,7 @@ function open(): Database {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
+    Client: ImpatientClient,
     // Prisma's adapter shifts timestamps when the session's zone is not UTC (reliability.md finding 12).
     options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${TRANSACTION_TIMEOUT_MS}${session}`,
     application_name: 'ivan-reseller',

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { ImpatientClient } from '../foundation/impatient-client'
 
 const names = new Map<string, string>()
 const MOST_STATEMENTS = 200
@@ -14,7 +15,7 @@ function nameOf(text: string): string | undefined {
 type Send = (query: unknown, values?: unknown, done?: unknown) => unknown
 
 /** A connection that prepares each parameterised statement once: pg-boss sends the same few long ones, which take longer to plan than to run. */
-export class PreparedClient extends pg.Client {
+export class PreparedClient extends ImpatientClient {
   constructor(config?: pg.ClientConfig) {
     super(config)
     const send = this.query.bind(this) as Send

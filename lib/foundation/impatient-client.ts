@@ -1,0 +1,29 @@
+import pg from 'pg'
+
+/** Longer than the server's own limit for a statement (20 s): who is silent for so long is not there any more. */
+const ANSWER_WITHIN_MS = 25_000
+
+type Send = (...args: unknown[]) => unknown
+
+/**
+ * A connection that breaks off when a statement has no whole answer in time. The server's statement_timeout cannot help where the network swallows
+ * the statement or its answer; the system's own keep-alive would notice after two hours. Broken off, the pool drops it, and what waits is told.
+ */
+export class ImpatientClient extends pg.Client {
+  constructor(config?: pg.ClientConfig & { answerWithinMs?: number }) {
+    super(config)
+    const { stream } = (this as unknown as { connection: { stream: { destroy(): void } } }).connection
+    const send = this.query.bind(this) as Send
+    const query: Send = (...args) => {
+      const timer = setTimeout(() => { stream.destroy() }, config?.answerWithinMs ?? ANSWER_WITHIN_MS)
+      const stop = () => { clearTimeout(timer) }
+      const last = args.findLastIndex((each) => each !== undefined)
+      const done = args[last]
+      if (typeof done === 'function') args[last] = (...answer: unknown[]) => { stop(); (done as Send)(...answer) }
+      const result = send(...args)
+      if (result instanceof Promise) result.then(stop, stop)
+      return result
+    }
+    Object.assign(this, { query })
+  }
+}
