@@ -3,12 +3,15 @@ import { useTranslations } from 'next-intl'
 import type { ExceptionItem } from '@/lib/reports/list-exceptions'
 import { exceptionWords } from '../console/event-words'
 import type { ActionAnswer } from '../console/use-console-action'
+import { buttonStyles } from '../ui/button'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { CloseException, PayAgain, SupplierPaidBack } from './exception-actions'
 
 interface Actions {
+  /** PayPal's page for cases. */
+  readonly casesUrl?: string
   readonly close: (input: { exceptionId: string; note: string }) => Promise<ActionAnswer<null>>
   readonly payAgain: (input: { payoutId: string }) => Promise<ActionAnswer<null>>
   readonly paidBack: (input: { purchaseId: string; reference: string }) => Promise<ActionAnswer<null>>
@@ -33,7 +36,7 @@ export function ExceptionsTable({ items, locale, ...actions }: { items: readonly
   )
 }
 
-function Line({ item, locale, close, payAgain, paidBack }: { item: ExceptionItem; locale: string } & Actions) {
+function Line({ item, locale, close, payAgain, paidBack, casesUrl }: { item: ExceptionItem; locale: string } & Actions) {
   const [t, events] = [useTranslations('admin.exceptions'), useTranslations('events')]
   const { title, text } = exceptionWords(events, item.kind)
   const facts = Object.entries(item.facts).filter(([, value]) => value !== null && value !== '')
@@ -52,6 +55,7 @@ function Line({ item, locale, close, payAgain, paidBack }: { item: ExceptionItem
         {item.closedAt === null ? (
           <span className="flex flex-wrap gap-1.5">
             {item.kind === 'PAYOUT_CAME_BACK' ? <PayAgain payoutId={item.subject} pay={payAgain} /> : null}
+            {item.kind === 'CASE_OPEN' && casesUrl ? <a href={casesUrl} target="_blank" rel="noreferrer" className={buttonStyles({ variant: 'outline', size: 'sm' })}>{t('openCase')}</a> : null}
             {item.kind === 'SUPPLIER_REFUND_DUE' ? <SupplierPaidBack purchaseId={item.subject} book={paidBack} /> : null}
             <CloseException exceptionId={item.id} close={close} />
           </span>

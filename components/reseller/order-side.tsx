@@ -13,7 +13,6 @@ import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusPill } from '../ui/status-pill'
 
-const chips = (ids: readonly string[]) => <span className="flex flex-wrap justify-end gap-1">{ids.map((id) => <CopyChip key={id} value={id} text={id} />)}</span>
 const fact = (label: string, value: ReactNode): Fact[] => (value === null || value === undefined ? [] : [{ label, value }])
 
 interface SupplierCardProps { readonly order: OrderPageRow; readonly ordersUrl: string }
@@ -34,7 +33,7 @@ export function SupplierCard({ order, ordersUrl }: SupplierCardProps) {
           ...fact(t('atSale'), amount(atSale)),
           ...fact(t('quoted'), order.quotedCostMinor === null ? null : amount(order.quotedCostMinor)),
           ...fact(t('charged'), order.actualCostMinor === null ? null : amount(order.actualCostMinor)),
-          ...fact(t('orders'), order.supplierOrders.length === 0 ? null : chips(order.supplierOrders.map((each) => each.supplierOrderId))),
+          ...fact(t('orders'), order.supplierOrders.length === 0 ? null : <span className="flex flex-wrap justify-end gap-1">{order.supplierOrders.map((each) => <span key={each.supplierOrderId} className="inline-flex items-center gap-1"><CopyChip value={each.supplierOrderId} text={each.supplierOrderId} />{each.closedAt ? <span className="text-12 text-warn">{t('closed')}</span> : null}</span>)}</span>),
           ...fact(t('payBy'), order.purchaseStatus === 'AWAITING_PAYMENT' && order.payBy ? <RelativeTime at={order.payBy} className="font-medium text-warn" /> : null),
           ...fact(t('outOrderId'), order.outOrderId === null ? null : <CopyChip value={order.outOrderId} />),
           ...fact(t('paidBy'), order.paidBy === null ? null : t(order.paidBy === 'reseller' ? 'payer.reseller' : order.fundedFrom === 'other' ? 'payer.platformOther' : 'payer.platform')),

@@ -18,3 +18,6 @@ export const sendPayoutJob = defineJob({ name: 'payout.send', lane: 'paypal', sc
 export const followPayoutJob = defineJob({ name: 'payout.follow', lane: 'paypal', schema: z.object({ payoutId: z.string() }) })
 export const stopPayoutsJob = defineJob({ name: 'payout.stop', lane: 'paypal', schema: z.object({ saleId: z.string() }) })
 export const sendRefundJob = defineJob({ name: 'refund.send', lane: 'paypal', schema: z.object({ refundId: z.string() }) })
+export const correctSaleJob = defineJob({ name: 'sale.correct', lane: 'books', schema: z.object({ orderId: z.string() }) })
+export const followDisputeJob = defineJob({ name: 'dispute.follow', lane: 'paypal', schema: z.object({ paypalDisputeId: z.string() }) })
+export const answerDisputeJob = defineJob({ name: 'dispute.answer', lane: 'paypal', schema: z.object({ answerId: z.string() }) })

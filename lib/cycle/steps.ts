@@ -16,6 +16,7 @@ export const STEPS = [
   'sale',
   'payout',
   'refund',
+  'dispute',
 ] as const
 
 export type Step = (typeof STEPS)[number]

@@ -21,7 +21,7 @@ export function sampleOrder(goods: SampleGoods, environment: 'sandbox' | 'produc
     taxMinor: 0n,
     paymentFeeMinor: 0n,
     paymentStatus: 'COMPLETED',
-    hasRefund: false,
+    hasRefund: false, hasOpenCase: false,
     purchaseStatus: null,
     purchaseId: null,
     maxDeliveryDays: goods.maxDeliveryDays,

@@ -98,7 +98,8 @@ export async function listResellerOrders(userId: string, query: OrderListQuery):
         (SELECT sum(l."unitCostMinor" * l."quantity")::bigint FROM "order_lines" l WHERE l."orderId" = o."id") AS "costAtSaleMinor",
         (SELECT jsonb_agg(jsonb_build_object('titleEn', l."titleEn", 'titleEs', l."titleEs", 'variantEn', l."variantEn", 'variantEs', l."variantEs", 'quantity', l."quantity", 'pictureId', l."pictureId") ORDER BY l."id")
           FROM "order_lines" l WHERE l."orderId" = o."id") AS "lines"
-      FROM ${ordersWithParts} LEFT JOIN "sales" s ON s."orderId" = o."id"
+      FROM ${ordersWithParts} LEFT JOIN LATERAL (
+        SELECT e."status", (e."netProfit" - coalesce((SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = e."id"), 0))::bigint AS "netProfit" FROM "sales" e WHERE e."orderId" = o."id") s ON TRUE
       WHERE o."userId" = ${userId} AND ${bucketSql(query.bucket)} AND ${wordsSql(query.words)} AND ${afterSql(query.after)}
       ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${query.limit + 1}`),
     prisma.$queryRaw<{ bucket: OrderBucket; count: number }[]>(Prisma.sql`

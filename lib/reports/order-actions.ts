@@ -14,7 +14,7 @@ const NOTHING_BOUGHT = new Set([null, 'PREPARED', 'REFUSED', 'CANCELLED'])
 
 /** What a person may do with an order now. The functions of the cycle decide again under their locks; this only chooses the buttons. */
 export function orderActions(order: Pick<OrderPageRow, 'status' | 'failureReason' | 'paymentStatus' | 'purchaseStatus' | 'refunds'>): OrderActions {
-  const hasRefund = order.refunds.some((refund) => refund.status !== 'FAILED')
+  const hasRefund = order.refunds.some((refund) => refund.status !== 'FAILED' && refund.part === null)
   const isStopped = order.status === 'FAILED' && isFailureReason(order.failureReason)
   const isIdle = (order.status === 'PAID' || isStopped) && order.paymentStatus === 'COMPLETED' && !hasRefund
   const mayBuy = isIdle && order.purchaseStatus !== 'CANCELLED' && NOTHING_BOUGHT.has(order.purchaseStatus)

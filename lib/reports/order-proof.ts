@@ -22,7 +22,9 @@ export async function orderProof(userId: string, orderId: string): Promise<objec
       paypalOrderId: order.paypalOrderId, captureId: order.captureId, aliexpressOrderIds: order.supplierOrders.map((each) => each.supplierOrderId),
       saleId: order.sale?.id ?? null, commissionId: order.sale?.commissionId ?? null,
       payouts: order.payouts.map(({ id, beneficiary, status, batchId, itemId, transactionId }) => ({ id, beneficiary, status, batchId, itemId, transactionId })),
-      refunds: order.refunds.map(({ id, status, paypalRefundId }) => ({ id, status, paypalRefundId })),
+      refunds: order.refunds.map(({ id, status, paypalRefundId, part }) => ({ id, status, paypalRefundId, ...(part ? { aliexpressOrderId: part } : {}) })),
+      cases: order.cases.map(({ paypalDisputeId, status, outcome }) => ({ paypalDisputeId, status, outcome })),
+      reversals: order.reversals.map(({ kind, paypalTransactionId }) => ({ kind, paypalTransactionId })),
     },
     profit: orderCalculation(order).map((step) => ({ line: step.line, amount: toDecimal(step.amount), state: step.unsure === null ? 'final' : 'estimated', ...(step.unsure ? { because: step.unsure } : {}), documents: step.documents })),
     ledger: transactions.map((each) => ({

@@ -42,6 +42,36 @@ export interface OrderPageSupplierOrder {
   readonly rawStatus: string
   readonly amountMinor: string | null
   readonly paidAt: string | null
+  readonly closedAt: string | null
+  /** What was in it, where it ended without goods. */
+  readonly closedItems: readonly { readonly productId: string; readonly skuId?: string; readonly quantity: number }[] | null
+}
+
+/** A case at PayPal over the order's payment. */
+export interface OrderPageCase {
+  readonly id: string
+  readonly paypalDisputeId: string
+  readonly status: string
+  readonly stage: string
+  readonly reason: string
+  readonly amountMinor: string
+  readonly outcome: string | null
+  readonly shopperNote: string
+  /** What PayPal lets us do now, by its own words. */
+  readonly actions: string
+  readonly dueAt: string | null
+  readonly openedAt: string
+  readonly closedAt: string | null
+  readonly answers: readonly { readonly id: string; readonly kind: 'ACCEPT' | 'EVIDENCE'; readonly status: string; readonly note: string; readonly createdAt: string }[]
+}
+
+/** What PayPal took: the payment, or a fee for the case. */
+export interface OrderPageReversal {
+  readonly id: string
+  readonly kind: 'REVERSAL' | 'FEE'
+  readonly paypalTransactionId: string
+  readonly amountMinor: string
+  readonly occurredAt: string
 }
 
 export interface OrderPagePayout {
@@ -65,6 +95,8 @@ export interface OrderPageRefund {
   readonly status: string
   readonly amountMinor: string
   readonly paypalRefundId: string | null
+  /** The supplier order whose goods will not come; null: all of the payment. */
+  readonly part: string | null
   readonly reason: string
   readonly createdAt: string
   readonly completedAt: string | null
@@ -115,7 +147,19 @@ export interface OrderPageRow {
   readonly supplierOrders: readonly OrderPageSupplierOrder[]
   readonly payouts: readonly OrderPagePayout[]
   readonly refunds: readonly OrderPageRefund[]
+  readonly cases: readonly OrderPageCase[]
+  readonly reversals: readonly OrderPageReversal[]
   readonly rules: EstimateRules
+}
+
+export interface SaleGone {
+  readonly salePrice: string
+  readonly tax: string
+  readonly aliexpressCost: string
+  readonly paymentFee: string
+  readonly commissionAmount: string
+  readonly payoutFee: string
+  readonly netProfit: string
 }
 
 export interface SaleJson {
@@ -130,6 +174,8 @@ export interface SaleJson {
   readonly payoutFee: string
   readonly netProfit: string
   readonly resellerPayable: string
+  /** By how much each figure is less since something of the sale was given back. */
+  readonly gone: SaleGone
   readonly lossReason: string | null
   readonly createdAt: string
   readonly commissionId: string | null
@@ -142,7 +188,10 @@ const list = (query: Prisma.Sql) => Prisma.sql`coalesce((SELECT jsonb_agg(to_jso
 const saleSql = Prisma.sql`
   (SELECT jsonb_build_object('id', s."id", 'status', s."status", 'salePrice', s."salePrice"::text, 'tax', s."tax"::text, 'aliexpressCost', s."aliexpressCost"::text, 'paymentFee', s."paymentFee"::text,
       'grossProfit', s."grossProfit"::text, 'commissionAmount', s."commissionAmount"::text, 'payoutFee', s."payoutFee"::text, 'netProfit', s."netProfit"::text, 'resellerPayable', s."resellerPayable"::text,
-      'lossReason', s."lossReason", 'createdAt', s."createdAt", 'commissionId', m."id", 'commissionRule', m."rule", 'commissionBasisPoints', m."basisPoints")
+      'lossReason', s."lossReason", 'gone', (SELECT jsonb_build_object('salePrice', coalesce(sum(c."salePrice"), 0)::text, 'tax', coalesce(sum(c."tax"), 0)::text, 'aliexpressCost', coalesce(sum(c."aliexpressCost"), 0)::text,
+        'paymentFee', coalesce(sum(c."paymentFee"), 0)::text, 'commissionAmount', coalesce(sum(c."commissionAmount"), 0)::text, 'payoutFee', coalesce(sum(c."payoutFee"), 0)::text, 'netProfit', coalesce(sum(c."netProfit"), 0)::text)
+        FROM "sale_corrections" c WHERE c."saleId" = s."id"),
+      'createdAt', s."createdAt", 'commissionId', m."id", 'commissionRule', m."rule", 'commissionBasisPoints', m."basisPoints")
     FROM "sales" s LEFT JOIN "commissions" m ON m."saleId" = s."id" WHERE s."orderId" = o."id")`
 
 const partsSql = Prisma.sql`
@@ -150,10 +199,14 @@ const partsSql = Prisma.sql`
     FROM "order_lines" l WHERE l."orderId" = o."id" ORDER BY l."id"`)} AS "lines",
   ${list(Prisma.sql`SELECT e."id", e."at", e."event", e."toStatus", e."actor", e."evidence" FROM "order_events" e WHERE e."orderId" = o."id" ORDER BY e."at", e."id"`)} AS "events",
   ${list(Prisma.sql`SELECT t."trackingNumber", t."carrier", t."status", t."lastEvent", t."shippedAt", t."deliveredAt" FROM "shipments" t WHERE t."orderId" = o."id" ORDER BY t."createdAt"`)} AS "shipments",
-  ${list(Prisma.sql`SELECT a."supplierOrderId", a."rawStatus", a."amountMinor"::text AS "amountMinor", a."paidAt" FROM "supplier_orders" a WHERE a."purchaseId" = b."id" ORDER BY a."supplierOrderId"`)} AS "supplierOrders",
+  ${list(Prisma.sql`SELECT a."supplierOrderId", a."rawStatus", a."amountMinor"::text AS "amountMinor", a."paidAt", a."closedAt", a."closedItems" FROM "supplier_orders" a WHERE a."purchaseId" = b."id" ORDER BY a."supplierOrderId"`)} AS "supplierOrders",
   ${list(Prisma.sql`SELECT y."id", y."beneficiary", y."status", y."receiver", y."amountMinor"::text AS "amountMinor", y."estimatedFeeMinor"::text AS "estimatedFeeMinor", y."feeMinor"::text AS "feeMinor", y."batchId", y."itemId", y."transactionId", y."failureReason", y."sentAt", y."paidAt"
     FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE s."orderId" = o."id" ORDER BY y."beneficiary" DESC`)} AS "payouts",
-  ${list(Prisma.sql`SELECT f."id", f."status", f."amountMinor"::text AS "amountMinor", f."paypalRefundId", f."reason", f."createdAt", f."completedAt" FROM "refunds" f WHERE f."orderId" = o."id" ORDER BY f."createdAt"`)} AS "refunds"`
+  ${list(Prisma.sql`SELECT f."id", f."status", f."amountMinor"::text AS "amountMinor", f."paypalRefundId", f."part", f."reason", f."createdAt", f."completedAt" FROM "refunds" f WHERE f."orderId" = o."id" ORDER BY f."createdAt"`)} AS "refunds",
+  ${list(Prisma.sql`SELECT d."id", d."paypalDisputeId", d."status", d."stage", d."reason", d."amountMinor"::text AS "amountMinor", d."outcome", d."shopperNote", d."actions", d."dueAt", d."openedAt", d."closedAt",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('id', w."id", 'kind', w."kind", 'status', w."status", 'note', w."note", 'createdAt', w."createdAt") ORDER BY w."createdAt") FROM "dispute_answers" w WHERE w."disputeId" = d."id"), '[]'::jsonb) AS "answers"
+    FROM "disputes" d WHERE d."orderId" = o."id" ORDER BY d."openedAt" DESC`)} AS "cases",
+  ${list(Prisma.sql`SELECT v."id", v."kind", v."paypalTransactionId", v."amountMinor"::text AS "amountMinor", v."occurredAt" FROM "payment_reversals" v WHERE v."orderId" = o."id" ORDER BY v."occurredAt"`)} AS "reversals"`
 
 /** An order with everything recorded about it, of this reseller only (null: none of theirs); one statement. */
 export async function readResellerOrder(userId: string, orderId: string): Promise<OrderPageRow | null> {

@@ -101,10 +101,10 @@ async function readFigures(userId: string): Promise<FigureRow | undefined> {
       (SELECT jsonb_build_object('minor', coalesce(sum(y."amountMinor"), 0)::text, 'count', count(*)::int, 'next', min(coalesce(y."holdUntil", y."nextCheckAt")))
         FROM "payouts" y WHERE y."userId" = u."id" AND y."beneficiary" = 'RESELLER' AND y."status" IN ('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED')) AS "due",
       (SELECT coalesce(sum(y."amountMinor"), 0)::bigint FROM "payouts" y WHERE y."userId" = u."id" AND y."beneficiary" = 'RESELLER' AND y."status" = 'PAID') AS "paidMinor",
-      (SELECT jsonb_build_object('sales', count(*)::int, 'revenue', coalesce(sum(s."salePrice"), 0)::text, 'tax', coalesce(sum(s."tax"), 0)::text, 'supplier', coalesce(sum(s."aliexpressCost"), 0)::text,
+      (SELECT jsonb_build_object('sales', count(*) FILTER (WHERE s."salePrice" > 0)::int, 'revenue', coalesce(sum(s."salePrice"), 0)::text, 'tax', coalesce(sum(s."tax"), 0)::text, 'supplier', coalesce(sum(s."aliexpressCost"), 0)::text,
           'paymentFees', coalesce(sum(s."paymentFee"), 0)::text, 'commission', coalesce(sum(s."commissionAmount"), 0)::text, 'payoutFees', coalesce(sum(s."payoutFee"), 0)::text, 'net', coalesce(sum(s."netProfit"), 0)::text)
-        FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."createdAt" >= ${since}::timestamptz) AS "last30",
-      (SELECT coalesce(sum(s."netProfit"), 0)::bigint FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."createdAt" >= ${before}::timestamptz AND s."createdAt" < ${since}::timestamptz) AS "previousNet",
+        FROM "standing_sales" s WHERE s."userId" = u."id" AND s."createdAt" >= ${since}::timestamptz) AS "last30",
+      (SELECT coalesce(sum(s."netProfit"), 0)::bigint FROM "standing_sales" s WHERE s."userId" = u."id" AND s."createdAt" >= ${before}::timestamptz AND s."createdAt" < ${since}::timestamptz) AS "previousNet",
       (SELECT jsonb_object_agg(g."bucket", g."count") FROM (SELECT ${orderBucketSql} AS "bucket", count(*)::int AS "count" FROM ${ordersWithParts} WHERE o."userId" = u."id" GROUP BY 1) g) AS "buckets",
       (SELECT jsonb_build_object('bought', count(*) FILTER (WHERE o."status" = 'PURCHASED')::int, 'way', count(*) FILTER (WHERE o."status" = 'SHIPPED')::int,
           'delivered', count(*) FILTER (WHERE o."status" = 'DELIVERED' AND EXISTS (SELECT FROM "shipments" t WHERE t."orderId" = o."id" AND t."deliveredAt" >= ${week}::timestamptz))::int)

@@ -41,6 +41,8 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   searchResellerAction: 'reseller',
   buyNowAction: 'reseller',
   refundOrderAction: 'reseller',
+  refundPartAction: 'reseller',
+  answerCaseAction: 'reseller',
   decidePurchaseAction: 'reseller',
   importProductAction: 'reseller',
   moveProductAction: 'reseller',

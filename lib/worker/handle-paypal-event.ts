@@ -4,6 +4,8 @@ import type { InboxEvent } from '../inbox/store'
 import { findPaymentByCapture, findPaymentByPaypalOrder, type PaymentRow } from '../cycle/payment/store'
 import { capturePayment } from '../cycle/payment/capture-payment'
 import { settlePayment } from '../cycle/payment/settle-payment'
+import { followDispute } from '../cycle/dispute/follow-dispute'
+import { followReversal } from '../cycle/dispute/follow-reversal'
 import { findPayoutByBatch } from '../cycle/payout/store'
 import { followPayout } from '../cycle/payout/follow-payout'
 
@@ -29,6 +31,8 @@ async function follow(type: string, resourceId: string | null, resource: z.infer
     if (payment?.status === 'CREATED') await capturePayment(payment)
     return payment ? 'applied' : 'no such payment'
   }
+  if (type.startsWith('CUSTOMER.DISPUTE.') && resourceId) return (await followDispute(resourceId)) ? 'applied' : 'no such payment'
+  if (type === 'PAYMENT.CAPTURE.REVERSED' && resourceId) return (await followReversal(resourceId)) ? 'applied' : 'no such payment'
   if (type.startsWith('PAYMENT.CAPTURE.') || type.startsWith('CHECKOUT.')) {
     const payment = await findPaymentOf(resourceId, resource?.supplementary_data?.related_ids?.order_id)
     if (payment) await settlePayment(payment.paymentId)

@@ -1,6 +1,8 @@
 import { connectionRefresh } from '../accounts/jobs'
 import { refreshDueConnection } from '../accounts/refresh-due-connection'
 import * as jobs from '../cycle/jobs'
+import { followDispute } from '../cycle/dispute/follow-dispute'
+import { sendAnswer } from '../cycle/dispute/answers/send-answer'
 import { openPayouts } from '../cycle/payout/open-payouts'
 import { followPayout } from '../cycle/payout/follow-payout'
 import { sendPayout } from '../cycle/payout/send-payout'
@@ -12,6 +14,7 @@ import { settlePurchase } from '../cycle/purchase/settle-purchase'
 import { openRefund } from '../cycle/refund/open-refund'
 import { sendRefund } from '../cycle/refund/send-refund'
 import { createSaleFromOrder } from '../cycle/sale/create-sale-from-order'
+import { correctSale } from '../cycle/sale/correct-sale'
 import { reverseSale } from '../cycle/sale/reverse-sale'
 import { followShipment } from '../cycle/shipment/follow-shipment'
 import { handler, type Handler } from '../queue/work'
@@ -26,10 +29,13 @@ export const HANDLERS: readonly Handler[] = [
   handler(jobs.followShipmentJob, ({ orderId }) => followShipment(orderId)),
   handler(jobs.createSaleJob, ({ orderId }) => createSaleFromOrder(orderId)),
   handler(jobs.reverseSaleJob, ({ orderId }) => reverseSale(orderId)),
+  handler(jobs.correctSaleJob, ({ orderId }) => correctSale(orderId)),
   handler(jobs.openPayoutsJob, ({ saleId }) => openPayouts(saleId)),
   handler(jobs.sendPayoutJob, ({ payoutId }) => sendPayout(payoutId)),
   handler(jobs.followPayoutJob, ({ payoutId }) => followPayout(payoutId)),
   handler(jobs.stopPayoutsJob, ({ saleId }) => stopPayouts(saleId)),
   handler(jobs.sendRefundJob, ({ refundId }) => sendRefund(refundId)),
+  handler(jobs.followDisputeJob, async ({ paypalDisputeId }) => { await followDispute(paypalDisputeId) }),
+  handler(jobs.answerDisputeJob, ({ answerId }) => sendAnswer(answerId)),
   handler(connectionRefresh, refreshDueConnection),
 ]

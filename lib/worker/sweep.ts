@@ -1,6 +1,9 @@
 import { connectionRefresh } from '../accounts/jobs'
 import { listConnectionsDueForRefresh, warnEndingConnections } from '../accounts/guard-connections'
 import * as jobs from '../cycle/jobs'
+import { ANSWER_STALE_SECONDS } from '../cycle/dispute/answers/send-answer'
+import { takeDueAnswers } from '../cycle/dispute/answers/store'
+import { takeDueDisputes } from '../cycle/dispute/store'
 import { findLateCaptures, takeDuePayments } from '../cycle/payment/store'
 import { findSalesToStop, findSalesWithoutPayouts, takeDuePayouts } from '../cycle/payout/store'
 import { SENDING_STALE_SECONDS } from '../cycle/payout/follow-payout'
@@ -11,6 +14,9 @@ import { takeDueOrders, takeDuePurchases, type DuePurchase } from '../cycle/purc
 import { openRefund } from '../cycle/refund/open-refund'
 import { REFUND_STALE_SECONDS } from '../cycle/refund/send-refund'
 import { findOverdueStops, takeDueRefunds } from '../cycle/refund/store'
+import { openPartRefund } from '../cycle/refund/part/open-part-refund'
+import { findOverdueParts } from '../cycle/refund/part/store'
+import { findOrdersToCorrect } from '../cycle/sale/corrections/store'
 import { findOrdersWithoutSale } from '../cycle/sale/store'
 import { takeDueShipments } from '../cycle/shipment/store'
 import { now, secondsFromNow, waitedSince } from '../foundation/clock'
@@ -39,12 +45,16 @@ export async function sweep(): Promise<void> {
   await each('purchases', () => takeDuePurchases(at, waitedSince(SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
   await each('sales', () => findOrdersWithoutSale(late, AT_ONCE), (orderId) => put(jobs.createSaleJob, { orderId }))
   await each('sales of called-off purchases', () => findSalesToReverse(AT_ONCE), (orderId) => put(jobs.reverseSaleJob, { orderId }))
+  await each('sales to correct', () => findOrdersToCorrect(AT_ONCE), (orderId) => put(jobs.correctSaleJob, { orderId }))
   await each('payouts of reversed sales', () => findSalesToStop(AT_ONCE), (saleId) => put(jobs.stopPayoutsJob, { saleId }))
   await each('late captures', () => findLateCaptures(AT_ONCE), (orderId) => put(jobs.giveBackLateCaptureJob, { orderId }))
   await each('sales without payouts', () => findSalesWithoutPayouts(late, AT_ONCE), (saleId) => put(jobs.openPayoutsJob, { saleId }))
   await each('payouts', () => takeDuePayouts(at, waitedSince(SENDING_STALE_SECONDS), pushTo, AT_ONCE), ({ payoutId, status }) => put(status === 'PENDING' || status === 'UNKNOWN' ? jobs.sendPayoutJob : jobs.followPayoutJob, { payoutId }))
   await each('refunds', () => takeDueRefunds(at, waitedSince(REFUND_STALE_SECONDS), pushTo, AT_ONCE), (refundId) => put(jobs.sendRefundJob, { refundId }))
   await each('overdue stops', () => findOverdueStops(at, AT_ONCE), (orderId) => openRefund({ orderId, reason: 'not supplied in time', requestedBy: 'system' }))
+  await each('overdue parts', () => findOverdueParts(at, AT_ONCE), (supplierOrderId) => openPartRefund({ supplierOrderId, requestedBy: 'system' }))
+  await each('cases', () => takeDueDisputes(at, pushTo, AT_ONCE), (paypalDisputeId) => put(jobs.followDisputeJob, { paypalDisputeId }))
+  await each('answers to cases', () => takeDueAnswers(at, waitedSince(ANSWER_STALE_SECONDS), pushTo, AT_ONCE), (answerId) => put(jobs.answerDisputeJob, { answerId }))
   await each('shipments', () => takeDueShipments(at, secondsFromNow(600), AT_ONCE), (orderId) => put(jobs.followShipmentJob, { orderId }))
   await each('connections', () => listConnectionsDueForRefresh(AT_ONCE), (credentialId) => put(connectionRefresh, { credentialId }))
   await warnEndingConnections()

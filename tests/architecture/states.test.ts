@@ -1,6 +1,7 @@
 import '@/tests/setup/test-database'
 import { afterAll, describe, expect, it } from 'vitest'
 import { RESERVATION_ENDS, RESERVATION_MOVES, RESERVATION_START, RESERVATION_STATUSES } from '@/lib/cycle/capital/states'
+import { ANSWER_ENDS, ANSWER_MOVES, ANSWER_START, ANSWER_STATUSES, DISPUTE_ENDS, DISPUTE_MOVES, DISPUTE_START, DISPUTE_STATUSES } from '@/lib/cycle/dispute/states'
 import { FAILURE_POLICY, ORDER_ENDS, ORDER_MOVES, ORDER_START, ORDER_STATUSES } from '@/lib/cycle/order/states'
 import { PAYMENT_ENDS, PAYMENT_MOVES, PAYMENT_START, PAYMENT_STATUSES } from '@/lib/cycle/payment/states'
 import { PAYOUT_ENDS, PAYOUT_MOVES, PAYOUT_START, PAYOUT_STATUSES } from '@/lib/cycle/payout/states'
@@ -29,6 +30,8 @@ const MACHINES: readonly Machine[] = [
   machine('shipments', SHIPMENT_STATUSES, SHIPMENT_START, SHIPMENT_ENDS, SHIPMENT_MOVES),
   machine('sales', SALE_STATUSES, SALE_START, SALE_ENDS, SALE_MOVES),
   machine('payouts', PAYOUT_STATUSES, PAYOUT_START, PAYOUT_ENDS, PAYOUT_MOVES),
+  machine('disputes', DISPUTE_STATUSES, DISPUTE_START, DISPUTE_ENDS, DISPUTE_MOVES),
+  machine('dispute_answers', ANSWER_STATUSES, ANSWER_START, ANSWER_ENDS, ANSWER_MOVES),
   machine('refunds', REFUND_STATUSES, REFUND_START, REFUND_ENDS, REFUND_MOVES),
 ]
 

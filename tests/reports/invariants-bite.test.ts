@@ -56,6 +56,11 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'INV-42': [`UPDATE api_credentials SET credentials = jsonb_set(credentials::jsonb, '{iv}', '"AAAA"')::text`],
   'INV-43': [`UPDATE orders SET "userId" = 'usr_another' WHERE id = '{O}'`],
   'INV-44': [`UPDATE payouts SET "confirmedBy" = 'usr_somebody' WHERE id = '{Y}'`],
+  'INV-50': [
+    `INSERT INTO disputes (id, "paypalDisputeId", "orderId", "paymentId", status, "amountMinor", currency, "openedAt", "changedAt", "createdAt") VALUES ('dsp_1', 'PP-R-1', '{O}', '{P}', 'OPEN', 1, 'USD', now() - interval '1 day', now(), now() - interval '1 day')`,
+  ],
+  'INV-51': [`INSERT INTO ledger_transactions (id, "businessKey", kind, "orderId", "occurredAt", "prevHash", hash) VALUES ('ltx_1', 'x', 'case_hold', '{O}', now() - interval '2 days', '', '')`, `INSERT INTO ledger_entries ("transactionId", "accountId", "amountMinor", currency) VALUES ('ltx_1', 'paypal_held:USD', 5, 'USD')`],
+  'INV-52': [`INSERT INTO payment_reversals (id, "paypalTransactionId", kind, "orderId", "paymentId", "amountMinor", currency, "occurredAt", "createdAt") VALUES ('rev_1', '8AB', 'REVERSAL', '{O}', '{P}', 1, 'USD', now(), now())`],
   'INV-46': [`UPDATE users SET role = 'ADMIN' WHERE id = '{U}'`],
 }
 

@@ -32,10 +32,10 @@ export const payAgainAction = action('payAgainAction', {
   },
 })
 
-/** The supplier's money is back, as a person saw on a statement: { purchaseId, reference }. */
+/** The supplier's money is back, as a person saw on a statement: { purchaseId, reference }; of a part `<purchase>:<supplier order>`. */
 export const supplierPaidBackAction = action('supplierPaidBackAction', {
   access: 'admin',
-  input: z.strictObject({ purchaseId: z.string().regex(/^pur_[0-9a-z]{26}$/), reference: z.string().trim().min(3).max(100) }),
+  input: z.strictObject({ purchaseId: z.string().regex(/^pur_[0-9a-z]{26}(:\d{6,24})?$/), reference: z.string().trim().min(3).max(100) }),
   run: async ({ input, user }) => {
     const isBooked = await recordSupplierRefund(input.purchaseId, { reference: input.reference, at: now(), actor: user.id })
     if (!isBooked) throw new AppError('wrong_state', 'nothing is awaited for this purchase')

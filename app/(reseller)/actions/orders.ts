@@ -2,8 +2,10 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
+import { answerDispute } from '@/lib/cycle/dispute/answers/answer-dispute'
 import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
+import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { action } from '@/lib/web/action'
 
@@ -27,6 +29,28 @@ export const refundOrderAction = action('refundOrderAction', {
   run: async ({ input, user }) => {
     await openRefund({ orderId: input.orderId, ownerId: user.id, requestedBy: user.id, reason: 'by_reseller' })
     revalidatePath(`/reseller/orders/${input.orderId}`)
+    return null
+  },
+})
+
+/** Gives back what was paid for a part that AliExpress called off: { orderId, supplierOrderId }. The refund goes out in a job. */
+export const refundPartAction = action('refundPartAction', {
+  access: 'reseller',
+  input: z.strictObject({ orderId, supplierOrderId: z.string().regex(/^\d{6,24}$/) }),
+  run: async ({ input, user }) => {
+    await openPartRefund({ supplierOrderId: input.supplierOrderId, ownerId: user.id, requestedBy: user.id })
+    revalidatePath(`/reseller/orders/${input.orderId}`)
+    return null
+  },
+})
+
+/** Answers a case at PayPal: { disputeId, kind: ACCEPT | EVIDENCE, note }. A job tells PayPal. */
+export const answerCaseAction = action('answerCaseAction', {
+  access: 'reseller',
+  input: z.strictObject({ disputeId: z.string().regex(/^dsp_[0-9a-z]{26}$/), kind: z.enum(['ACCEPT', 'EVIDENCE']), note: z.string().trim().max(2000) }),
+  run: async ({ input, user }) => {
+    await answerDispute(user, { ...input, ownerId: user.id })
+    revalidatePath('/reseller/orders', 'layout')
     return null
   },
 })

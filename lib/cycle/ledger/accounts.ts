@@ -3,6 +3,7 @@ import type { Currency } from '../../foundation/money'
 /** The chart of accounts (architecture.md section 3). Debit is positive, credit negative. */
 export const ACCOUNT_CODES = [
   'paypal_balance',
+  'paypal_held',
   'payoneer_balance',
   'supplier_funding',
   'supplier_clearing',

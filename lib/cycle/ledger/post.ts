@@ -14,12 +14,17 @@ export type LedgerKind =
   | 'supplier_refund'
   | 'sale'
   | 'sale_reversal'
+  | 'sale_correction'
   | 'payout'
   | 'payout_fee'
   | 'payout_reversal'
   | 'payout_fee_reversal'
   | 'refund'
   | 'refund_fee'
+  | 'case_hold'
+  | 'case_release'
+  | 'reversal'
+  | 'case_fee'
 
 export interface Leg {
   readonly account: Account

@@ -27,6 +27,7 @@ const HOUR = 60 * MINUTE
 export const FAILURE_POLICY = {
   FAILED_INSUFFICIENT_FUNDS: { retryAfterSeconds: MINUTE },
   BALANCE_UNKNOWN: { retryAfterSeconds: MINUTE },
+  PAYMENT_DISPUTED: { retryAfterSeconds: 6 * HOUR }, // the end of the case lets it go on at once
   DAILY_ORDER_LIMIT: { retryAfterSeconds: HOUR },
   DAILY_SPEND_LIMIT: { retryAfterSeconds: HOUR },
   WORKING_CAPITAL_CEILING: { retryAfterSeconds: MINUTE },

@@ -68,7 +68,7 @@ const viewSelect = {
   shipments: { select: { trackingNumber: true, carrier: true, status: true, lastEvent: true, shippedAt: true, deliveredAt: true } },
   payment: { select: { status: true, approveUrl: true, pendingReason: true, paypalOrderId: true, captureId: true, declineCode: true } },
   purchases: { select: { status: true, channel: true, outOrderId: true, payBy: true, supplierOrders: { select: { supplierOrderId: true } } } },
-  refunds: { select: { status: true, amountMinor: true } },
+  refunds: { select: { status: true, amountMinor: true, part: true } },
   sale: true,
 } as const satisfies Prisma.OrderSelect
 

@@ -46,11 +46,11 @@ function roleOf(order: OrderRow, viewer: Viewer): 'shopper' | 'owner' | null {
 }
 
 // What the shopper is told. Everything else of the timeline is between the reseller, the platform and the third parties.
-const SHOPPER_EVENTS = new Set(['order_created', 'payment_pending', 'payment_captured', 'purchased', 'shipped', 'delivered', 'refund_requested', 'refunded', 'cancelled'])
+const SHOPPER_EVENTS = new Set(['order_created', 'payment_pending', 'payment_captured', 'purchased', 'shipped', 'delivered', 'refund_requested', 'refunded', 'part_refunded', 'cancelled'])
 const NEEDS_SHOPPER = new Set(['ADDRESS_REFUSED'])
 
 function holdReasonOf(order: OrderRow): HoldReason {
-  if (order.refunds.some((refund) => refund.status !== 'FAILED')) return 'refund_pending'
+  if (order.refunds.some((refund) => refund.status !== 'FAILED' && refund.part === null)) return 'refund_pending'
   return order.failureReason && NEEDS_SHOPPER.has(order.failureReason) ? 'needs_you' : 'preparing'
 }
 

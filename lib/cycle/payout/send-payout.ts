@@ -21,6 +21,8 @@ const RETRY_NOT_SENT_SECONDS = 30
 const UNKNOWN_SECONDS = 60
 /** What waits for a person is looked at again only for changed settings: confirming makes it due at once. */
 const CONFIRMATION_CHECK_SECONDS = 3600
+/** While a case is open over the sale's payment its payouts are held; its end makes them due at once. */
+const CASE_CHECK_SECONDS = 6 * 3600
 /** The webhook of the item usually comes first; then this look finds the payout ended. */
 const FOLLOW_SECONDS = 3
 const SWEEP_FOLLOW_SECONDS = 30
@@ -30,7 +32,7 @@ const ADDRESS_HOLD_MS = 72 * 3600 * 1000
 const REPEAT_LIFE_MS = 25 * 24 * 3600 * 1000
 
 /**
- * Sends one payout once. Held, unconfirmed, too small, without an address, or more than the real balance holds: it waits with its reason and is
+ * Sends one payout once. Held (also by a case at PayPal), unconfirmed, too small, without an address, or more than the real balance holds: it waits with its reason and is
  * tried again by itself. The receiver is fixed in the claim, before the request.
  */
 export async function sendPayout(payoutId: string): Promise<void> {
@@ -39,6 +41,7 @@ export async function sendPayout(payoutId: string): Promise<void> {
   if (payout.status === 'UNKNOWN') return repeatUnknown(payout)
   if (payout.status !== 'PENDING' || payout.saleStatus === 'REVERSED') return // reversed: stopPayouts calls it off
   if (payout.currentReceiver === null) return failWithoutReceiver(payout)
+  if (payout.hasOpenCase) return setNextPayoutCheck(payoutId, secondsFromNow(CASE_CHECK_SECONDS))
   const waitUntil = waitUntilOf(payout)
   if (waitUntil === 'a person') return setNextPayoutCheck(payoutId, secondsFromNow(CONFIRMATION_CHECK_SECONDS))
   if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)

@@ -2,7 +2,7 @@ import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import type { Evidence } from '../../foundation/outcome'
 import type { SaleStatus } from '../sale/states'
-import { MAY_LEAVE_IN_FULL } from './set-off/store'
+import { HAS_OPEN_CASE, MAY_LEAVE_IN_FULL } from './set-off/store'
 import { PAYOUT_MOVES, type PayoutStatus } from './states'
 
 export type Beneficiary = 'ADMIN' | 'RESELLER'
@@ -89,6 +89,8 @@ export interface PayoutRow {
   readonly payoutMinimumMinor: bigint
   readonly payoutsNeedConfirmation: boolean
   readonly saleCreatedAt: Date
+  /** A case at PayPal is open over the sale's payment. */
+  readonly hasOpenCase: boolean
   /** The order is older than the restore of this database: since this moment, that of the backup, the payout may have left already. */
   readonly mayHaveLeftSince: Date | null
 }
@@ -97,7 +99,7 @@ async function findMany(where: Prisma.Sql): Promise<PayoutRow[]> {
   return prisma.$queryRaw<PayoutRow[]>`
     SELECT p."id" AS "payoutId", p."saleId", s."orderId", s."userId" AS "ownerId", s."status" AS "saleStatus", p."beneficiary", p."status", p."amountMinor", p."estimatedFeeMinor", p."feeMinor", p."currency", p."attempt", p."senderBatchId",
       p."batchId", p."itemId", p."receiver", p."failureReason", p."confirmedBy", p."sentAt", p."checks", CASE p."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END AS "currentReceiver",
-      CASE p."beneficiary" WHEN 'ADMIN' THEN NULL ELSE u."paypalPayoutEmailChangedAt" END AS "receiverChangedAt", c."payoutHoldHours", c."payoutMinimumMinor", c."payoutsNeedConfirmation", s."createdAt" AS "saleCreatedAt",
+      CASE p."beneficiary" WHEN 'ADMIN' THEN NULL ELSE u."paypalPayoutEmailChangedAt" END AS "receiverChangedAt", c."payoutHoldHours", c."payoutMinimumMinor", c."payoutsNeedConfirmation", s."createdAt" AS "saleCreatedAt", ${HAS_OPEN_CASE} AS "hasOpenCase",
       (SELECT (r."value" ->> 'takenAt')::timestamptz FROM "system_config" r JOIN "orders" o ON o."id" = s."orderId" WHERE r."key" = 'restored_at' AND o."createdAt" < (r."value" ->> 'restoredAt')::timestamptz) AS "mayHaveLeftSince"
     FROM "payouts" p JOIN "sales" s ON s."id" = p."saleId" JOIN "users" u ON u."id" = s."userId" JOIN "platform_config" c ON c."id" = 'platform' WHERE ${where} ORDER BY p."id"`
 }

@@ -4,35 +4,32 @@ import { money, toDecimal, type Money } from '../../foundation/money'
 import type { SupplierOrder } from '../../providers/aliexpress/get-order'
 import { enqueue } from '../../queue/enqueue'
 import { reverseSaleJob } from '../jobs'
-import { account, resellerPayable, type Account } from '../ledger/accounts'
+import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { closeException, openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
-import { findClosedPart, lockAwaitedRefund, markRefundDue, markSupplierOrderClosed, markSupplierRefunded } from './called-off/store'
+import { findClosedPart, lockAwaitedRefund, markRefundDue, markSupplierOrderClosed, markSupplierRefunded, readPartCostTakenBack } from './called-off/store'
 import { stopOrderWithin } from './stop-order'
+import { supplierSource } from './supplier-source'
 import { findPurchase, movePurchase, type PurchaseRow } from './store'
-
-/** Where the money that paid the supplier came from, and where it comes back to (product.md 2.4 "Who pays AliExpress"). */
-export function supplierSource(purchase: Pick<PurchaseRow, 'paidBy' | 'fundedFrom' | 'userId' | 'currency'>): Account {
-  if (purchase.paidBy === 'reseller') return resellerPayable(purchase.userId, purchase.currency)
-  return account(purchase.fundedFrom === 'paypal_balance' ? 'paypal_balance' : 'supplier_funding', purchase.currency)
-}
 
 /**
  * A purchase that was paid and that the supplier has called off: the order stops for a person, the cost is no cost any more but money that the
  * supplier owes us, and the sale is reversed. The money is booked as back when it is seen (recordSupplierRefund), not when it is promised; what the
  * reseller paid with their own card goes back to that card, so it is no longer owed to them at once.
  */
-export async function callOffPurchase(purchaseId: string, orders: readonly Pick<SupplierOrder, 'id' | 'status'>[]): Promise<void> {
+export async function callOffPurchase(purchaseId: string, orders: readonly (Pick<SupplierOrder, 'id' | 'status'> & Partial<Pick<SupplierOrder, 'items'>>)[]): Promise<void> {
   const purchase = await findPurchase(purchaseId)
   if (purchase?.actualCostMinor == null) return
   const at = now()
-  const cost = money(purchase.actualCostMinor, purchase.currency)
+  const paid = purchase.actualCostMinor
   const ids = purchase.supplierOrderIds.join(', ')
   await inTransaction(async (tx) => {
     const isFirst = await movePurchase(tx, { purchaseId, from: ['PAID'], to: 'CANCELLED', at, nextCheckAt: null })
     if (!isFirst) return
-    for (const order of orders) await markSupplierOrderClosed(tx, order.id, order.status, at)
+    // A part may have been called off, and its cost taken back, before the rest.
+    const cost = money(paid - (await readPartCostTakenBack(tx, purchaseId)), purchase.currency)
+    for (const order of orders) await markSupplierOrderClosed(tx, order, at)
     await postCostReversal(tx, purchase, cost, at)
     await stopOrderWithin(tx, purchase.orderId, ['PURCHASED'], 'SUPPLIER_CANCELLED', { aliexpressOrderIds: ids, wasPaid: true, cost: toDecimal(cost), currency: cost.currency })
     if (purchase.paidBy !== 'reseller') await awaitRefund(tx, purchase, cost, at)
@@ -58,10 +55,12 @@ async function awaitRefund(tx: Tx, purchase: PurchaseRow, cost: Money, at: Date)
 }
 
 /**
- * The supplier's money is back: seen at PayPal (`reference` is its transaction) or by a person on the card's statement. Booked once, at the moment of
- * the credit. Returns false where nothing is awaited (any more).
+ * The supplier's money for a purchase, or for a part of it (`<purchase>:<supplier order>`), is back: seen at PayPal (`reference` is its transaction) or by a
+ * person on the card's statement. Booked once, at the moment of the credit. Returns false where nothing is awaited (any more).
  */
-export async function recordSupplierRefund(purchaseId: string, refund: { readonly reference: string; readonly at: Date; readonly actor: string }): Promise<boolean> {
+export async function recordSupplierRefund(subject: string, refund: { readonly reference: string; readonly at: Date; readonly actor: string }): Promise<boolean> {
+  const [purchaseId = '', part] = subject.split(':')
+  if (part !== undefined) return recordPartRefund(part, refund)
   const purchase = await findPurchase(purchaseId)
   if (!purchase) return false
   return inTransaction(async (tx) => {
@@ -80,22 +79,27 @@ export async function recordSupplierRefund(purchaseId: string, refund: { readonl
 }
 
 /**
- * Money for a part of a split purchase is back at PayPal while the rest goes on: it is booked, as money that nobody has decided about yet
- * (`supplier_clearing`), and stands among the exceptions. Once per supplier order. Returns false where it is booked already.
+ * Money for a part of a split purchase is back while the rest goes on: at PayPal, for `amount`, or by a person's word where the cost is awaited on a card.
+ * It is booked as money that nobody has decided about yet (`supplier_clearing`) and stands among the exceptions, unless the shopper was refunded for that
+ * part: then it is what the supplier owed. Once per supplier order. Returns false where it is booked already.
  */
-export async function recordPartRefund(supplierOrderId: string, refund: { readonly amount: Money; readonly reference: string; readonly at: Date }): Promise<boolean> {
+export async function recordPartRefund(supplierOrderId: string, refund: { readonly amount?: Money; readonly reference: string; readonly at: Date; readonly actor?: string }): Promise<boolean> {
   const part = await findClosedPart(supplierOrderId, refund.reference)
-  if (!part || part.isBooked || part.currency !== refund.amount.currency) return false
-  const { amount, at, reference } = refund
-  const facts = { aliexpressOrderIds: supplierOrderId, amount: toDecimal(amount), currency: amount.currency, reference }
+  if (!part || part.isBooked) return false
+  if (refund.amount === undefined && (part.amountMinor === null || !part.isCostTakenBack)) return false
+  const amount = refund.amount ?? money(part.amountMinor ?? 0n, part.currency)
+  if (part.currency !== amount.currency) return false
+  const facts = { aliexpressOrderIds: supplierOrderId, amount: toDecimal(amount), currency: amount.currency, reference: refund.reference }
+  const to = refund.amount === undefined ? supplierSource(part) : account('paypal_balance', amount.currency)
   try {
     await inTransaction(async (tx) => {
       await post(tx, [{
-        businessKey: `supplier_refund:${part.purchaseId}:${supplierOrderId}`, kind: 'supplier_refund', orderId: part.orderId, userId: part.userId, at,
-        legs: transfer(account('supplier_clearing', amount.currency), account('paypal_balance', amount.currency), amount),
+        businessKey: `supplier_refund:${part.purchaseId}:${supplierOrderId}`, kind: 'supplier_refund', orderId: part.orderId, userId: part.userId, at: refund.at,
+        legs: transfer(account('supplier_clearing', amount.currency), to, amount),
       }])
-      await addOrderEvent(tx, { orderId: part.orderId, at: now(), event: 'supplier_refunded', actor: 'paypal', evidence: facts })
-      await openException({ kind: 'SUPPLIER_PART_REFUNDED', subject: supplierOrderId, orderId: part.orderId, userId: part.userId, amount, facts, at: now() }, tx)
+      await addOrderEvent(tx, { orderId: part.orderId, at: now(), event: 'supplier_refunded', actor: refund.actor ?? 'paypal', evidence: facts })
+      if (part.isCostTakenBack) await closeException('SUPPLIER_REFUND_DUE', `${part.purchaseId}:${supplierOrderId}`, now(), tx)
+      else await openException({ kind: 'SUPPLIER_PART_REFUNDED', subject: supplierOrderId, orderId: part.orderId, userId: part.userId, amount, facts, at: now() }, tx)
     })
     return true
   } catch (error) {

@@ -11,9 +11,9 @@ import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
-import { supplierSource } from './call-off-purchase'
-import { markSupplierOrderClosed } from './called-off/store'
+import { isPartRefunded, markSupplierOrderClosed } from './called-off/store'
 import { stopOrderWithin } from './stop-order'
+import { supplierSource } from './supplier-source'
 import { findPurchase, movePurchase, setNextCheck, updateSupplierOrder, type PurchaseRow } from './store'
 
 /** order.get lags about 10 s behind the creation: in the first minute it is asked every two seconds, then by the sweep. */
@@ -76,16 +76,16 @@ async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly Supp
   })
 }
 
-/** A part of a split purchase has ended without goods: a person sees which, and what of it was paid. */
+/** Parts of a split purchase that have ended without goods: a person sees each, and whether it was paid; the shopper can be refunded for it. */
 export async function notePartClosed(tx: Tx, purchase: Pick<PurchaseRow, 'purchaseId' | 'orderId' | 'userId' | 'currency'>, closed: readonly SupplierOrder[], at: Date): Promise<void> {
-  if (closed.length === 0) return
-  const paid = closed.filter((order) => order.paidAt !== null)
-  const facts = { aliexpressOrderIds: closed.map((order) => order.id).join(', '), wasPaid: paid.length > 0, endReason: closed[0]?.items[0]?.endReason ?? null }
-  for (const order of closed) await markSupplierOrderClosed(tx, order.id, order.status, at)
-  await openException({
-    kind: 'SUPPLIER_PART_CLOSED', subject: `${purchase.purchaseId}:${closed.map((order) => order.id).join(',')}`, orderId: purchase.orderId, userId: purchase.userId, facts, at,
-    amount: money(closed.reduce((total, order) => total + order.amount.minor, 0n), purchase.currency),
-  }, tx)
+  for (const order of closed) {
+    await markSupplierOrderClosed(tx, order, at)
+    if (await isPartRefunded(tx, order.id)) continue
+    await openException({
+      kind: 'SUPPLIER_PART_CLOSED', subject: `${purchase.purchaseId}:${order.id}`, orderId: purchase.orderId, userId: purchase.userId, at, amount: money(order.amount.minor, purchase.currency),
+      facts: { aliexpressOrderIds: order.id, wasPaid: order.paidAt !== null, endReason: order.items[0]?.endReason ?? null },
+    }, tx)
+  }
 }
 
 /** Where the money came from is a setting of the connection, kept on the purchase (product.md 2.4 "Who pays AliExpress"). */

@@ -13,8 +13,8 @@ import { attemptPurchase } from './attempt-purchase'
 import { guardLoss } from './guard-loss'
 import { isStop, recheckSupplier, type Stop, type SupplierQuote } from './recheck-supplier'
 import type { PurchaseRequest } from './schema'
-import { stopOrder } from './stop-order'
-import { findFulfillment, preparePurchase, type Fulfillment } from './store'
+import { nextAttemptOf, stopOrder } from './stop-order'
+import { findFulfillment, preparePurchase, pushOrder, type Fulfillment } from './store'
 
 /** The supplier may charge a little more than it quoted (hidden tax); above this the sale is flagged, never silently booked as profit. */
 const COST_TOLERANCE_BASIS_POINTS = 500n
@@ -33,6 +33,7 @@ export async function fulfillOrder(orderId: string, options: FulfillOptions = {}
   const order = await findFulfillment(orderId)
   if (!order || !mayStart(order, options)) return
   const stop = (reason: Stop) => stopOrder(orderId, ['PAID', 'FAILED'], reason.reason, reason.facts)
+  if (order.hasOpenCase) return order.failureReason === 'PAYMENT_DISPUTED' ? waitForCase(orderId) : stop({ reason: 'PAYMENT_DISPUTED', facts: {} })
   const limits = limitsOf(order)
 
   const limitReached = await guardDailyLimits(limits)
@@ -61,6 +62,9 @@ export async function fulfillOrder(orderId: string, options: FulfillOptions = {}
 
 /** One purchase per order and supplier: its id has the order's letters, and is the out_order_id at the supplier for ever. */
 export const purchaseIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')
+
+/** Stopped for its case already: looked at again later without another line in its timeline; the end of the case lets it go on at once. */
+const waitForCase = (orderId: string) => pushOrder(orderId, nextAttemptOf('PAYMENT_DISPUTED'))
 
 function mayStart(order: Fulfillment, options: FulfillOptions): boolean {
   if (order.paymentStatus !== 'COMPLETED' || order.hasRefund) return false

@@ -30,6 +30,8 @@ export interface Fulfillment {
   readonly paymentFeeMinor: bigint | null
   readonly paymentStatus: string
   readonly hasRefund: boolean
+  /** A case at PayPal is open over the payment. */
+  readonly hasOpenCase: boolean
   readonly purchaseStatus: PurchaseStatus | null
   readonly purchaseId: string | null
   readonly maxDeliveryDays: number
@@ -43,7 +45,7 @@ export interface Fulfillment {
 export async function findFulfillment(orderId: string): Promise<Fulfillment | null> {
   const rows = await prisma.$queryRaw<Fulfillment[]>`
     SELECT o."id" AS "orderId", o."userId", o."status", o."failureReason", o."environment", o."shippingAddress" AS "address", o."country", o."currency", o."totalMinor", o."taxMinor",
-      p."feeMinor" AS "paymentFeeMinor", p."status" AS "paymentStatus", EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED') AS "hasRefund",
+      p."feeMinor" AS "paymentFeeMinor", p."status" AS "paymentStatus", EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED') AS "hasRefund", EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL) AS "hasOpenCase",
       b."status" AS "purchaseStatus", b."id" AS "purchaseId", coalesce(w."maxDeliveryDays", 45) AS "maxDeliveryDays",
       c."maxDailyOrders" AS "platformMaxOrders", c."maxDailySpendMinor" AS "platformMaxSpendMinor", u."maxDailyOrders" AS "resellerMaxOrders", u."maxDailySpendMinor" AS "resellerMaxSpendMinor",
       (SELECT json_agg(json_build_object('supplierProductId', l."supplierProductId", 'supplierSkuId', l."supplierSkuId", 'skuAttr', l."skuAttr", 'quantity', l."quantity",
@@ -53,6 +55,11 @@ export async function findFulfillment(orderId: string): Promise<Fulfillment | nu
       LEFT JOIN "user_workflow_configs" w ON w."userId" = o."userId" LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
     WHERE o."id" = ${orderId}`
   return rows[0] ?? null
+}
+
+/** When a stopped order is looked at again. */
+export async function pushOrder(orderId: string, nextAttemptAt: Date | null): Promise<void> {
+  await prisma.$executeRaw`UPDATE "orders" SET "nextAttemptAt" = ${nextAttemptAt}::timestamptz WHERE "id" = ${orderId} AND "status" = 'FAILED'`
 }
 
 export interface PurchaseRow {
@@ -106,14 +113,15 @@ export interface PreparedPurchase {
 
 /**
  * The intent of a purchase: made once per order and supplier group. After a definite refusal the same row is prepared again, with the same
- * out_order_id (never a new one). False: it was bought or is in doubt, or a refund runs (both lock the order's row first).
+ * out_order_id (never a new one). False: it was bought or is in doubt, a refund runs, or a case is open
+ * (all of them lock the order's row first).
  */
 export async function preparePurchase(tx: Tx, row: PreparedPurchase): Promise<boolean> {
   const count = await tx.$executeRaw`
     INSERT INTO "purchases" AS b ("id", "orderId", "userId", "credentialId", "environment", "status", "outOrderId", "request", "requestHash", "quotedCostMinor", "maxCostMinor", "currency", "paidBy", "fundedFrom", "createdAt", "nextCheckAt")
       SELECT ${row.purchaseId}, ${row.orderId}, ${row.userId}, ${row.credentialId}, ${row.environment}, 'PREPARED', ${row.request.outOrderId}, ${JSON.stringify(row.request)}::jsonb, ${row.requestHash},
         ${row.quotedCostMinor}::bigint, ${row.maxCostMinor}::bigint, ${row.currency}, ${row.paidBy}, ${row.fundedFrom}, ${row.at}::timestamptz, NULL
-      WHERE NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = ${row.orderId} AND r."status" <> 'FAILED')
+      WHERE NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = ${row.orderId} AND r."status" <> 'FAILED') AND NOT EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = ${row.orderId} AND d."closedAt" IS NULL)
     ON CONFLICT ("orderId", "supplierGroup") DO UPDATE SET "status" = 'PREPARED', "request" = excluded."request", "requestHash" = excluded."requestHash", "quotedCostMinor" = excluded."quotedCostMinor",
       "maxCostMinor" = excluded."maxCostMinor", "credentialId" = excluded."credentialId", "paidBy" = excluded."paidBy", "fundedFrom" = excluded."fundedFrom", "attempt" = b."attempt" + 1, "refusedCode" = NULL
       WHERE b."status" IN ('REFUSED', 'PREPARED')`
@@ -124,6 +132,8 @@ export interface PurchaseClaim {
   readonly fence: number
   /** The backup that this database was restored from is older than this purchase could be: it may have been sent already. */
   readonly mayBeBought: boolean
+  /** A case was opened over the payment since the purchase was prepared. */
+  readonly hasOpenCase: boolean
 }
 
 /**
@@ -134,7 +144,7 @@ const RESTORED_DOUBT = Prisma.sql`SELECT (c."value" ->> 'takenAt')::timestamptz 
       WHERE c."key" = 'restored_at' AND (p."capturedAt" IS NULL OR p."capturedAt" < (c."value" ->> 'restoredAt')::timestamptz + interval '2 minutes')
         AND (b."sentAt" IS NULL OR b."sentAt" < (c."value" ->> 'restoredAt')::timestamptz)`
 
-/** Takes the right to send: PREPARED -> SENT with a new fence, committed before the request. Null: another worker has it. */
+/** Takes the right to send: PREPARED -> SENT with a new fence, committed before the request. Null: another worker has it, or it may not be repeated while a case is open. */
 export async function claimPurchase(purchaseId: string, from: 'PREPARED' | 'UNKNOWN', at: Date): Promise<PurchaseClaim | null> {
   const rows = await prisma.$queryRaw<PurchaseClaim[]>`
     WITH "doubt" AS (SELECT b."id", d."takenAt" FROM "purchases" b LEFT JOIN LATERAL (${RESTORED_DOUBT}) d ON TRUE WHERE b."id" = ${purchaseId})
@@ -142,7 +152,9 @@ export async function claimPurchase(purchaseId: string, from: 'PREPARED' | 'UNKN
       "fence" = "fence" + CASE WHEN doubt."takenAt" IS NULL THEN 1 ELSE 2 END, "nextCheckAt" = NULL
     FROM "doubt" WHERE "purchases"."id" = doubt."id" AND "status" = ${from}
       AND EXISTS (SELECT FROM "orders" o WHERE o."id" = "purchases"."orderId" AND (o."status" = 'PURCHASING' OR (${from} = 'UNKNOWN' AND o."status" = 'FAILED')))
-      AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = "purchases"."orderId" AND r."status" <> 'FAILED') RETURNING "fence", doubt."takenAt" IS NOT NULL AS "mayBeBought"`
+      AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = "purchases"."orderId" AND r."status" <> 'FAILED')
+      AND (${from} = 'PREPARED' OR NOT EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = "purchases"."orderId" AND d."closedAt" IS NULL))
+    RETURNING "fence", doubt."takenAt" IS NOT NULL AS "mayBeBought", EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = "purchases"."orderId" AND d."closedAt" IS NULL) AS "hasOpenCase"`
   return rows[0] ?? null
 }
 

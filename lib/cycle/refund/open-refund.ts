@@ -20,7 +20,7 @@ function assertRefundable(order: RefundableOrder): void {
 }
 
 /**
- * Full refund of a paid order that cannot be supplied, once: the intent is stored under the order's row lock, so a purchase cannot start beside
+ * Refund of all that is left of a paid order that cannot be supplied, once: the intent is stored under the order's row lock, so a purchase cannot start beside
  * it. A second click finds the first one. Errors: not_found, refund_not_possible (bought, in doubt, or not paid).
  */
 export async function openRefund(input: { orderId: string; reason: string; requestedBy: string; ownerId?: string }): Promise<void> {
@@ -29,6 +29,7 @@ export async function openRefund(input: { orderId: string; reason: string; reque
     const order = await lockOrderForRefund(tx, input.orderId)
     if (!order || (input.ownerId !== undefined && order.userId !== input.ownerId)) throw new AppError('not_found', 'no such order')
     assertRefundable(order)
+    if (order.amountMinor <= 0n) throw new AppError('refund_not_possible', 'nothing is left to give back', { orderId: order.orderId })
     const refundId = newId('refund')
     const isFirst = await insertRefund(tx, { id: refundId, orderId: order.orderId, paymentId: order.paymentId, amountMinor: order.amountMinor, currency: order.currency, reason: input.reason, requestedBy: input.requestedBy, at })
     if (!isFirst) return

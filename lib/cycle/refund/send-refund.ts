@@ -9,11 +9,13 @@ import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { getPaypalRefund } from '../../providers/paypal/get-refund'
 import { refundPaypalCapture } from '../../providers/paypal/refund-capture'
 import type { PaypalRefund } from '../../providers/paypal/reshape'
+import { enqueue } from '../../queue/enqueue'
+import { correctSaleJob } from '../jobs'
 import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { closeException, openException } from '../order/exceptions/store'
 import { addOrderEvent, tryMoveOrder, type EventEvidence } from '../order/store'
-import { claimRefund, findRefund, markPaymentRefunded, moveRefund, setNextRefundCheck, type RefundRow } from './store'
+import { claimRefund, findOtherReturns, findRefund, isTakenBack, markPaymentRefunded, moveRefund, setNextRefundCheck, type RefundRow } from './store'
 
 const UNKNOWN_SECONDS = 60
 const NOT_SENT_SECONDS = 30
@@ -23,6 +25,7 @@ const KEY_LIFE_MS = 40 * 86_400_000
 /** Longer than the call's deadline: a SENT refund without an answer is then in doubt. */
 export const REFUND_STALE_SECONDS = 30
 
+const PART_NOTE = { en: 'A part of your order could not be supplied. This is what you paid for it.', es: 'No pudimos conseguir una parte de tu pedido. Te devolvemos lo que pagaste por ella.' }
 const NOTE = { en: 'Your order could not be supplied. This is a full refund.', es: 'No pudimos conseguir tu pedido. Te devolvemos el importe completo.' }
 
 /** Sends a refund once and follows it to its end; a doubt is settled by reading the order at PayPal, then by the same key again. */
@@ -46,8 +49,9 @@ export async function sendRefund(refundId: string): Promise<void> {
 }
 
 async function send(refund: RefundRow, captureId: string): Promise<void> {
+  const note = refund.part === null ? NOTE : PART_NOTE
   const outcome = await refundPaypalCapture({
-    captureId, amount: money(refund.amountMinor, refund.currency), requestId: refund.requestId, invoiceId: refund.refundId, noteToPayer: refund.locale.startsWith('es') ? NOTE.es : NOTE.en,
+    captureId, amount: money(refund.amountMinor, refund.currency), requestId: refund.requestId, invoiceId: refund.refundId, noteToPayer: refund.locale.startsWith('es') ? note.es : note.en,
   })
   switch (outcome.kind) {
     case 'done':
@@ -84,13 +88,25 @@ async function recordRefund(refund: RefundRow, answer: PaypalRefund, evidence: E
     }
     if (!(await moveRefund(tx, { ...common, to: 'COMPLETED', nextCheckAt: null }))) return
     const amount = money(refund.amountMinor, refund.currency)
-    await markPaymentRefunded(tx, refund.paymentId)
     const told = { refundId: refund.refundId, paypalRefundId: answer.id, amount: toDecimal(amount), currency: refund.currency, debugId: evidence.debugId ?? null }
-    const isMoved = await tryMoveOrder(tx, { orderId: refund.orderId, from: ['PAID', 'FAILED'], to: 'REFUNDED', event: 'refunded', actor: 'paypal', at, evidence: told })
-    // A cancelled order whose money came late stays cancelled; any other that is not stopped may not be refunded here.
-    if (!isMoved) await noteGivenBack(tx, refund, told, at)
+    if (refund.part !== null) await notePartGivenBack(tx, refund, told, at)
+    else await noteAllGivenBack(tx, refund, told, at)
     await postRefund(tx, refund, amount, answer.feeReturned, at)
   })
+}
+
+/** The rest of the order goes on; the sale is corrected by what of it is gone. */
+async function notePartGivenBack(tx: Tx, refund: RefundRow, evidence: EventEvidence, at: Date): Promise<void> {
+  await addOrderEvent(tx, { orderId: refund.orderId, at, event: 'part_refunded', actor: 'paypal', evidence: { ...evidence, aliexpressOrderIds: refund.part } })
+  await closeException('SUPPLIER_PART_CLOSED', `${refund.purchaseId ?? ''}:${refund.part ?? ''}`, at, tx)
+  await enqueue(tx, correctSaleJob, { orderId: refund.orderId })
+}
+
+async function noteAllGivenBack(tx: Tx, refund: RefundRow, told: EventEvidence, at: Date): Promise<void> {
+  await markPaymentRefunded(tx, refund.paymentId)
+  const isMoved = await tryMoveOrder(tx, { orderId: refund.orderId, from: ['PAID', 'FAILED'], to: 'REFUNDED', event: 'refunded', actor: 'paypal', at, evidence: told })
+  // A cancelled order whose money came late stays cancelled; any other that is not stopped may not be refunded here.
+  if (!isMoved) await noteGivenBack(tx, refund, told, at)
 }
 
 async function noteGivenBack(tx: Tx, refund: RefundRow, evidence: EventEvidence, at: Date): Promise<void> {
@@ -136,11 +152,18 @@ async function markStale(refund: RefundRow): Promise<void> {
 
 async function settle(refund: RefundRow, captureId: string): Promise<void> {
   const order = refund.paypalOrderId ? await getPaypalOrder(refund.paypalOrderId) : null
-  // Ours by its number; or one made by hand at PayPal that gave all of it back.
+  // Ours by its number; or one made by hand at PayPal that gave exactly this back, and is nothing else that we know.
   const wanted = money(refund.amountMinor, refund.currency)
-  const isWhole = (each: PaypalRefund) => each.amount !== null && equalMoney(each.amount, wanted)
-  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId && (each.amount === null || isWhole(each))) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && isWhole(each))
+  const others = order ? await findOtherReturns(refund.paymentId, refund.refundId) : new Set<string>()
+  const isAsked = (each: PaypalRefund) => each.amount !== null && equalMoney(each.amount, wanted)
+  const isElse = (each: PaypalRefund) => others.has(each.id) || others.has(each.invoiceId ?? '')
+  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId && (each.amount === null || isAsked(each))) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && isAsked(each) && !isElse(each))
   if (found) return recordRefund(refund, found, { requestKey: refund.requestId, message: 'found by asking' })
+  // PayPal itself has taken all of it back meanwhile: there is nothing left that this refund could give.
+  if (await isTakenBack(refund.paymentId)) {
+    await inTransaction((tx) => moveRefund(tx, { refundId: refund.refundId, from: ['UNKNOWN'], to: 'FAILED', at: now(), nextCheckAt: null, evidence: { requestKey: refund.requestId, code: 'TAKEN_BACK_BY_PAYPAL' } }))
+    return
+  }
   // PayPal keeps the key 45 days; later, or where it could not say what refunds there are, a repeat might give the money back twice.
   const isKeyAlive = refund.firstSentAt !== null && nowMs() - refund.firstSentAt.getTime() < KEY_LIFE_MS
   if (!order || !isKeyAlive) {

@@ -10,6 +10,7 @@ export interface RefundableOrder {
   readonly paymentId: string
   readonly paymentStatus: string
   readonly captureId: string | null
+  /** What of the payment was not given back yet, in parts or by PayPal itself. */
   readonly amountMinor: bigint
   readonly currency: string
   readonly purchaseStatus: string | null
@@ -19,17 +20,18 @@ export interface RefundableOrder {
 export async function lockOrderForRefund(tx: Tx, orderId: string): Promise<RefundableOrder | null> {
   const rows = await tx.$queryRaw<RefundableOrder[]>`
     SELECT o."id" AS "orderId", o."userId", o."status", p."id" AS "paymentId", p."status" AS "paymentStatus", p."captureId",
-      coalesce(p."netMinor" + p."feeMinor", p."amountMinor") AS "amountMinor", p."currency", b."status" AS "purchaseStatus"
+      (coalesce(p."netMinor" + p."feeMinor", p."amountMinor") - coalesce((SELECT sum(r."amountMinor") FROM "refunds" r WHERE r."paymentId" = p."id" AND r."status" <> 'FAILED' AND r."part" IS NOT NULL), 0)
+        - coalesce((SELECT sum(v."amountMinor") FROM "payment_reversals" v WHERE v."paymentId" = p."id" AND v."kind" = 'REVERSAL'), 0))::bigint AS "amountMinor", p."currency", b."status" AS "purchaseStatus"
     FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
     WHERE o."id" = ${orderId} FOR UPDATE OF o`
   return rows[0] ?? null
 }
 
-export async function insertRefund(tx: Tx, refund: { id: string; orderId: string; paymentId: string; amountMinor: bigint; currency: string; reason: string; requestedBy: string; at: Date }): Promise<boolean> {
+export async function insertRefund(tx: Tx, refund: { id: string; orderId: string; paymentId: string; amountMinor: bigint; currency: string; reason: string; requestedBy: string; part?: string; at: Date }): Promise<boolean> {
   const count = await tx.$executeRaw`
-    INSERT INTO "refunds" ("id", "orderId", "paymentId", "status", "amountMinor", "currency", "requestId", "reason", "requestedBy", "createdAt")
-    VALUES (${refund.id}, ${refund.orderId}, ${refund.paymentId}, 'PREPARED', ${refund.amountMinor}::bigint, ${refund.currency}, ${refund.id}, ${refund.reason}, ${refund.requestedBy}, ${refund.at}::timestamptz)
-    ON CONFLICT ("paymentId") WHERE "status" <> 'FAILED' DO NOTHING`
+    INSERT INTO "refunds" ("id", "orderId", "paymentId", "status", "amountMinor", "currency", "requestId", "reason", "requestedBy", "part", "createdAt")
+    VALUES (${refund.id}, ${refund.orderId}, ${refund.paymentId}, 'PREPARED', ${refund.amountMinor}::bigint, ${refund.currency}, ${refund.id}, ${refund.reason}, ${refund.requestedBy}, ${refund.part ?? null}, ${refund.at}::timestamptz)
+    ON CONFLICT ("paymentId", coalesce("part", '')) WHERE "status" <> 'FAILED' DO NOTHING`
   return count === 1
 }
 
@@ -45,6 +47,9 @@ export interface RefundRow {
   readonly paypalRefundId: string | null
   readonly paypalOrderId: string | null
   readonly captureId: string | null
+  /** The supplier order whose goods will not come; null: all that is left of the payment. */
+  readonly part: string | null
+  readonly purchaseId: string | null
   readonly locale: string
   readonly shopName: string
   readonly orderStatus: string
@@ -55,8 +60,8 @@ export interface RefundRow {
 
 export async function findRefund(refundId: string): Promise<RefundRow | null> {
   const rows = await prisma.$queryRaw<RefundRow[]>`
-    SELECT r."id" AS "refundId", r."orderId", o."userId", r."paymentId", r."status", r."amountMinor", r."currency", r."requestId", r."paypalRefundId", p."paypalOrderId", p."captureId", o."locale", s."name" AS "shopName", o."status" AS "orderStatus", r."firstSentAt", r."sentAt", r."checks"
-    FROM "refunds" r JOIN "orders" o ON o."id" = r."orderId" JOIN "payments" p ON p."id" = r."paymentId" JOIN "shops" s ON s."id" = o."shopId" WHERE r."id" = ${refundId}`
+    SELECT r."id" AS "refundId", r."orderId", o."userId", r."paymentId", r."status", r."amountMinor", r."currency", r."requestId", r."paypalRefundId", p."paypalOrderId", p."captureId", r."part", b."id" AS "purchaseId", o."locale", s."name" AS "shopName", o."status" AS "orderStatus", r."firstSentAt", r."sentAt", r."checks"
+    FROM "refunds" r JOIN "orders" o ON o."id" = r."orderId" JOIN "payments" p ON p."id" = r."paymentId" JOIN "shops" s ON s."id" = o."shopId" LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all' WHERE r."id" = ${refundId}`
   return rows[0] ?? null
 }
 
@@ -110,9 +115,25 @@ export async function findOverdueStops(at: Date, limit: number): Promise<string[
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     SELECT o."id" FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" JOIN "platform_config" c ON c."id" = 'platform' LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
     WHERE o."status" = 'FAILED' AND p."status" = 'COMPLETED' AND o."stoppedAt" + make_interval(hours => c."autoRefundAfterHours") <= ${at}::timestamptz
-      AND (b."status" IS NULL OR b."status" IN ('PREPARED', 'REFUSED', 'CANCELLED')) AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND (r."status" <> 'FAILED' OR r."createdAt" > ${at}::timestamptz - interval '24 hours'))
+      AND (b."status" IS NULL OR b."status" IN ('PREPARED', 'REFUSED', 'CANCELLED')) AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."part" IS NULL AND (r."status" <> 'FAILED' OR r."createdAt" > ${at}::timestamptz - interval '24 hours'))
       AND NOT EXISTS (SELECT FROM "system_config" m WHERE m."key" = 'restored_at' AND p."capturedAt" < (m."value" ->> 'restoredAt')::timestamptz + interval '2 minutes'
         AND (b."sentAt" IS NULL OR b."sentAt" < (m."value" ->> 'restoredAt')::timestamptz))
     ORDER BY o."stoppedAt" LIMIT ${limit}`
   return rows.map((row) => row.id)
+}
+
+/** PayPal's numbers of what else went back for a payment: other refunds of ours, and what PayPal itself took. */
+export async function findOtherReturns(paymentId: string, refundId: string): Promise<Set<string>> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT "paypalRefundId" AS "id" FROM "refunds" WHERE "paymentId" = ${paymentId} AND "id" <> ${refundId} AND "paypalRefundId" IS NOT NULL
+    UNION ALL SELECT "id" FROM "refunds" WHERE "paymentId" = ${paymentId} AND "id" <> ${refundId}
+    UNION ALL SELECT "paypalTransactionId" FROM "payment_reversals" WHERE "paymentId" = ${paymentId}`
+  return new Set(rows.map((row) => row.id))
+}
+
+/** PayPal took the whole payment back. */
+export async function isTakenBack(paymentId: string): Promise<boolean> {
+  const rows = await prisma.$queryRaw<{ all: boolean }[]>`
+    SELECT coalesce((SELECT sum(v."amountMinor") FROM "payment_reversals" v WHERE v."paymentId" = p."id" AND v."kind" = 'REVERSAL'), 0) >= coalesce(p."netMinor" + p."feeMinor", p."amountMinor") AS "all" FROM "payments" p WHERE p."id" = ${paymentId}`
+  return rows[0]?.all ?? false
 }

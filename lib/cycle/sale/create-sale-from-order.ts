@@ -4,7 +4,7 @@ import { AppError } from '../../foundation/errors'
 import { newId } from '../../foundation/ids'
 import { money, negateMoney, toDecimal, type Money } from '../../foundation/money'
 import { enqueue } from '../../queue/enqueue'
-import { openPayoutsJob } from '../jobs'
+import { correctSaleJob, openPayoutsJob } from '../jobs'
 import { account, resellerPayable } from '../ledger/accounts'
 import { post } from '../ledger/post'
 import { addOrderEvent } from '../order/store'
@@ -55,6 +55,7 @@ async function writeSale(source: SaleSource, amounts: SaleAmounts, split: Profit
       evidence: { saleId, netProfit: toDecimal(split.netProfit), commission: toDecimal(split.commission), currency },
     })
     await enqueue(tx, openPayoutsJob, { saleId })
+    if (source.hasReversal) await enqueue(tx, correctSaleJob, { orderId }) // PayPal took money back while the goods were being bought
     const credit = (amount: Money) => negateMoney(amount)
     await post(tx, [{
       businessKey: `sale:${saleId}`, kind: 'sale', orderId, userId, at,

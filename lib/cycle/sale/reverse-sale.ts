@@ -1,39 +1,31 @@
 import { now } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
-import { money, negateMoney, toDecimal } from '../../foundation/money'
+import { newId } from '../../foundation/ids'
+import { money, toDecimal } from '../../foundation/money'
 import { enqueue } from '../../queue/enqueue'
 import { stopPayoutsJob } from '../jobs'
-import { account, resellerPayable } from '../ledger/accounts'
-import { post } from '../ledger/post'
 import { addOrderEvent } from '../order/store'
-import { findReversibleSale, markReversed } from './store'
+import { insertCorrection, lockStandingSale } from './corrections/store'
+import { postCorrection } from './post-correction'
+import { isCalledOff, markReversed } from './store'
 
 /**
- * Takes back the sale of a purchase that the supplier called off: the shopper's money is owed to the shopper again, commission and the reseller's share
- * are gone from both balances, and payouts that have not left are stopped. What was paid out already leaves the reseller's balance below zero; later
- * payouts make up for it (claim-payout.ts). The rows of the sale keep their figures. Once, however often it is called.
+ * Takes back the sale of a purchase that the supplier called off, as far as it still stands: the shopper's money is owed to the shopper again, commission and
+ * the reseller's share are gone from both balances, and payouts that have not left are stopped. What was paid out already leaves the reseller's balance below
+ * zero; later payouts make up for it (claim-payout.ts). The row of the sale keeps its figures, what is gone stands in its corrections. Once, however often
+ * it is called.
  */
 export async function reverseSale(orderId: string): Promise<void> {
-  const sale = await findReversibleSale(orderId)
-  if (!sale) return
+  if (!(await isCalledOff(orderId))) return
   const at = now()
-  const { currency } = sale
-  const amount = (minor: bigint) => money(minor, currency)
   await inTransaction(async (tx) => {
-    if (!(await markReversed(tx, sale.saleId, at))) return
-    await post(tx, [{
-      businessKey: `sale_reversal:${sale.saleId}`, kind: 'sale_reversal', orderId, userId: sale.userId, at,
-      legs: [
-        { account: account('shopper_payable', currency), amount: negateMoney(amount(sale.salePrice)) },
-        { account: account('tax_payable', currency), amount: amount(sale.tax) },
-        { account: account('payment_fees', currency), amount: amount(sale.paymentFee) },
-        { account: account('supplier_cost', currency), amount: amount(sale.aliexpressCost) },
-        { account: account('platform_commission', currency), amount: amount(sale.commissionAmount) },
-        { account: resellerPayable(sale.userId, currency), amount: amount(sale.netProfit) },
-        { account: account('payout_fees', currency), amount: amount(sale.payoutFee) },
-      ],
-    }])
-    await addOrderEvent(tx, { orderId, at, event: 'sale_reversed', actor: 'system', evidence: { saleId: sale.saleId, netProfit: toDecimal(amount(sale.netProfit)), commission: toDecimal(amount(sale.commissionAmount)), currency } })
-    await enqueue(tx, stopPayoutsJob, { saleId: sale.saleId })
+    const sale = await lockStandingSale(tx, orderId)
+    if (!sale || !(await markReversed(tx, sale.saleId, at))) return
+    const { saleId, userId, currency } = sale
+    await insertCorrection(tx, { ...sale, id: newId('correction'), saleId, cause: 'CALLED_OFF', causeId: saleId, at })
+    await postCorrection(tx, { businessKey: `sale_reversal:${saleId}`, kind: 'sale_reversal', orderId, userId, currency, at }, sale)
+    const text = (minor: bigint) => toDecimal(money(minor, currency))
+    await addOrderEvent(tx, { orderId, at, event: 'sale_reversed', actor: 'system', evidence: { saleId, netProfit: text(sale.netProfit), commission: text(sale.commissionAmount), currency } })
+    await enqueue(tx, stopPayoutsJob, { saleId })
   })
 }

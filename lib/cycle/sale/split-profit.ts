@@ -56,7 +56,8 @@ export function splitProfit(amounts: SaleAmounts, rule: CommissionRule, feeRule:
   return { grossProfit, commission, payoutFee: fees, netProfit: subtractMoney(beforeFees, fees), adminPayoutFee, resellerPayoutFee }
 }
 
-function commissionOf(salePrice: Money, grossProfit: Money, rule: CommissionRule): Money {
+/** The platform's share by its rule: never below 0, never more than the gross profit. */
+export function commissionOf(salePrice: Money, grossProfit: Money, rule: CommissionRule): Money {
   if (grossProfit.minor <= 0n) return zero(grossProfit.currency)
   const asked =
     rule.type === 'fixed' ? money(rule.fixedMinor, grossProfit.currency) : shareOf(rule.type === 'percent_of_price' ? salePrice : grossProfit, BigInt(rule.basisPoints))

@@ -16,6 +16,8 @@ export interface SaleSource {
   readonly purchaseStatus: string | null
   readonly paidBy: string | null
   readonly hasSale: boolean
+  /** PayPal took some of the payment back already. */
+  readonly hasReversal: boolean
   readonly commissionType: 'percent_of_profit' | 'percent_of_price' | 'fixed'
   readonly commissionBasisPoints: number
   readonly commissionFixedMinor: bigint
@@ -29,6 +31,7 @@ export async function findSaleSource(orderId: string): Promise<SaleSource | null
   const rows = await prisma.$queryRaw<SaleSource[]>`
     SELECT o."id" AS "orderId", o."userId", o."environment", o."currency", o."status" AS "orderStatus", p."amountMinor" AS "salePriceMinor", o."taxMinor", p."feeMinor" AS "paymentFeeMinor", p."currency" AS "paymentCurrency",
       b."actualCostMinor" AS "costMinor", b."maxCostMinor", b."status" AS "purchaseStatus", b."paidBy", EXISTS (SELECT FROM "sales" s WHERE s."orderId" = o."id") AS "hasSale",
+      EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = o."id" AND v."kind" = 'REVERSAL') AS "hasReversal",
       c."commissionType", c."commissionBasisPoints", c."commissionFixedMinor", c."payoutFeeBasisPoints", c."payoutFeeFixedMinor", c."payoutFeeCapMinor"
     FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" JOIN "platform_config" c ON c."id" = 'platform' LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
     WHERE o."id" = ${orderId}`
@@ -85,25 +88,9 @@ export async function findOrdersWithoutSale(paidBefore: Date, limit: number): Pr
   return rows.map((row) => row.orderId)
 }
 
-export interface ReversibleSale {
-  readonly saleId: string
-  readonly userId: string
-  readonly currency: string
-  readonly salePrice: bigint
-  readonly tax: bigint
-  readonly aliexpressCost: bigint
-  readonly paymentFee: bigint
-  readonly commissionAmount: bigint
-  readonly payoutFee: bigint
-  readonly netProfit: bigint
-}
-
-/** The sale of an order whose purchase was called off, where it is not reversed yet. */
-export async function findReversibleSale(orderId: string): Promise<ReversibleSale | null> {
-  const rows = await prisma.$queryRaw<ReversibleSale[]>`
-    SELECT s."id" AS "saleId", s."userId", s."currency", s."salePrice", s."tax", s."aliexpressCost", s."paymentFee", s."commissionAmount", s."payoutFee", s."netProfit"
-    FROM "sales" s JOIN "purchases" b ON b."orderId" = s."orderId" AND b."supplierGroup" = 'all' AND b."status" = 'CANCELLED' WHERE s."orderId" = ${orderId} AND s."status" <> 'REVERSED'`
-  return rows[0] ?? null
+/** The supplier has called the order's purchase off. */
+export async function isCalledOff(orderId: string): Promise<boolean> {
+  return (await prisma.purchase.findFirst({ where: { orderId, supplierGroup: 'all', status: 'CANCELLED' }, select: { id: true } })) !== null
 }
 
 /** Compare-and-set; it locks the sale, so a payout that ends at the same moment sees it. */

@@ -1,3 +1,4 @@
+import { sha256Hex } from '@/lib/foundation/crypto'
 import { env } from '@/lib/foundation/env'
 import { AppError } from '@/lib/foundation/errors'
 import { httpCall, type HttpAnswer } from '@/lib/foundation/http-call'
@@ -11,6 +12,8 @@ export interface PaypalCall {
   /** Path and query, ids already checked with `isPaypalId`. */
   readonly path: string
   readonly body?: unknown
+  /** In place of a body, for calls that want a form: each part as JSON. */
+  readonly form?: Readonly<Record<string, unknown>>
   /** PayPal-Request-Id: derived from our row, the same on every repeat of one operation. */
   readonly requestId?: string
   readonly deadlineMs?: number
@@ -67,18 +70,27 @@ async function sendOnce(call: PaypalCall, endsAt: number): Promise<{ answer: Pay
     Accept: 'application/json',
     Prefer: 'return=representation', // the minimal form may lack ids and amounts (facts/paypal.md 2.5)
   }
-  if (call.body !== undefined) headers['Content-Type'] = 'application/json'
+  const sent = bodyOf(call)
+  if (sent) headers['Content-Type'] = sent.type
   if (call.requestId !== undefined) headers['PayPal-Request-Id'] = call.requestId
   const http = await httpCall({
     method: call.method,
     url: env().paypalApiBaseUrl + call.path,
     headers,
-    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    body: sent?.text,
     deadlineMs: left,
     maxBytes: MAX_BYTES,
     circuit: call.method === 'POST' && call.path === PAYOUTS_PATH ? payoutCircuit() : paypalCircuit(),
   })
   return { answer: readAnswer(call, http), accessToken }
+}
+
+/** The body with its type. A form's boundary comes from its content, so that the content cannot hold it by accident or on purpose. */
+function bodyOf(call: PaypalCall): { readonly text: string; readonly type: string } | null {
+  if (call.form === undefined) return call.body === undefined ? null : { text: JSON.stringify(call.body), type: 'application/json' }
+  const boundary = `part-${sha256Hex(JSON.stringify(call.form)).slice(0, 40)}`
+  const parts = Object.entries(call.form).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(value)}\r\n`)
+  return { text: `${parts.join('')}--${boundary}--\r\n`, type: `multipart/form-data; boundary=${boundary}` }
 }
 
 function readAnswer(call: PaypalCall, http: HttpAnswer): PaypalAnswer {

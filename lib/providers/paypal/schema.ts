@@ -39,7 +39,7 @@ const decimal = z.object({ currency: z.string(), value: z.string() }).transform(
   }
 })
 /** Orders, payments and reporting say `currency_code`; payouts say `currency` (facts/paypal.md 4.1). */
-const Amount = z.object({ currency_code: z.string(), value: z.string() })
+export const Amount = z.object({ currency_code: z.string(), value: z.string() })
   .transform(({ currency_code, value }) => ({ currency: currency_code, value })).pipe(decimal)
 const notNegative = <T extends z.ZodType<{ minor: bigint }>>(schema: T) => schema.refine((amount) => amount.minor >= 0n, 'a negative amount')
 const Paid = notNegative(Amount)

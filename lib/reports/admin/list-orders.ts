@@ -44,7 +44,7 @@ export async function listOrders(query: { tab?: AdminOrderTab | undefined; words
   const count = (name: AdminOrderTab) => Prisma.sql`count(*) FILTER (WHERE "status" IN (${Prisma.join([...STATUSES[name]])}))::int`
   const [rows, counts] = await Promise.all([
     prisma.$queryRaw<Row[]>(Prisma.sql`
-      SELECT o."id", o."status", o."failureReason", o."nextAttemptAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", u."id" AS "resellerId", u."name" AS "reseller", h."name" AS "shopName", o."currency", o."totalMinor", s."netProfit", s."status" AS "saleStatus",
+      SELECT o."id", o."status", o."failureReason", o."nextAttemptAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", u."id" AS "resellerId", u."name" AS "reseller", h."name" AS "shopName", o."currency", o."totalMinor", (s."netProfit" - coalesce((SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = s."id"), 0))::bigint AS "netProfit", s."status" AS "saleStatus",
         o."aliexpressOrderId", p."captureId", o."createdAt", o."stoppedAt"
       FROM "orders" o JOIN "users" u ON u."id" = o."userId" JOIN "shops" h ON h."id" = o."shopId" LEFT JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "sales" s ON s."orderId" = o."id"
       WHERE ${inTab} AND ${isFound} AND ${after ? Prisma.sql`o."id" < ${after}` : Prisma.sql`TRUE`} ORDER BY o."id" DESC LIMIT ${limit + 1}`),

@@ -47,14 +47,14 @@ interface Row {
   readonly net: bigint
 }
 
-/** What the platform and its resellers earned, by day and by reseller, from the sales (all final: made of documents); one statement. */
+/** What the platform and its resellers earned, by day and by reseller, from the sales as they stand (all final: made of documents); one statement. */
 export async function readProfit(days: ProfitPeriod): Promise<ProfitView> {
   const from = secondsFromNow(-(days - 1) * DAY).toISOString().slice(0, 10)
   const rows = await prisma.$queryRaw<Row[]>(Prisma.sql`
-    SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."userId", min(d."name") AS "name", count(d."id")::int AS "sales", count(*) FILTER (WHERE d."netProfit" < 0)::int AS "losses", coalesce(sum(d."salePrice"), 0)::bigint AS "revenue",
+    SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."userId", min(d."name") AS "name", count(d."id") FILTER (WHERE d."salePrice" > 0)::int AS "sales", count(*) FILTER (WHERE d."netProfit" < 0)::int AS "losses", coalesce(sum(d."salePrice"), 0)::bigint AS "revenue",
       coalesce(sum(d."aliexpressCost"), 0)::bigint AS "cost", coalesce(sum(d."paymentFee"), 0)::bigint AS "fee", coalesce(sum(d."tax"), 0)::bigint AS "tax", coalesce(sum(d."grossProfit"), 0)::bigint AS "gross",
       coalesce(sum(d."commissionAmount"), 0)::bigint AS "commission", coalesce(sum(d."payoutFee"), 0)::bigint AS "payoutFee", coalesce(sum(d."netProfit"), 0)::bigint AS "net"
-    FROM (SELECT s.*, date_trunc('day', s."createdAt" AT TIME ZONE 'UTC') AS "day", u."name" FROM "sales" s JOIN "users" u ON u."id" = s."userId" WHERE s."currency" = ${CURRENCY} AND s."createdAt" >= ${from}::date) d
+    FROM (SELECT s.*, date_trunc('day', s."createdAt" AT TIME ZONE 'UTC') AS "day", u."name" FROM "standing_sales" s JOIN "users" u ON u."id" = s."userId" WHERE s."currency" = ${CURRENCY} AND s."createdAt" >= ${from}::date) d
     GROUP BY GROUPING SETS ((d."day"), (d."userId"), ())`)
   const total = rows.find((row) => row.day === null && row.userId === null)
   const found = new Map(rows.flatMap((row) => (row.day === null ? [] : [[row.day, row] as const])))

@@ -18,12 +18,12 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
     name: 'What is stored beside the entries (a reseller’s balance, earnings and sales; our own debits at PayPal) is what they say',
     query: () => Prisma.sql`
       SELECT u."id" AS subject, concat('balance ', u."balance", ', ledger ', coalesce(l.owed, 0), '; earnings ', u."totalEarnings", ', ledger ', coalesce(l.earned, 0)) AS detail FROM "users" u
-      LEFT JOIN (SELECT a."userId", -sum(e."amountMinor") AS owed, -coalesce(sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale', 'sale_reversal')), 0) AS earned
+      LEFT JOIN (SELECT a."userId", -sum(e."amountMinor") AS owed, -coalesce(sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale', 'sale_reversal', 'sale_correction')), 0) AS earned
         FROM "ledger_accounts" a JOIN "ledger_entries" e ON e."accountId" = a."id" JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE a."code" = 'reseller_payable' GROUP BY 1) l ON l."userId" = u."id"
       WHERE u."balance" <> coalesce(l.owed, 0) OR u."totalEarnings" <> coalesce(l.earned, 0)
       UNION ALL SELECT t."id", concat('own debit ', t."paypalDebitMinor", ', entries ', coalesce(d.minor, 0)) FROM "ledger_transactions" t
         LEFT JOIN (SELECT e."transactionId", -sum(e."amountMinor") AS minor FROM "ledger_entries" e WHERE e."accountId" LIKE 'paypal\\_balance:%' AND e."amountMinor" < 0 GROUP BY 1) d ON d."transactionId" = t."id"
-        WHERE t."paypalDebitMinor" <> CASE WHEN t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund') THEN coalesce(d.minor, 0) ELSE 0 END`,
+        WHERE t."paypalDebitMinor" <> CASE WHEN t."kind" IN ('supplier_payment', 'payout', 'payout_fee', 'refund', 'case_hold', 'reversal', 'case_fee') THEN coalesce(d.minor, 0) ELSE 0 END`,
   },
   {
     number: 'INV-24',
@@ -47,11 +47,14 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
         UNION ALL SELECT 'supplier_cost_reversal:' || "id" FROM "purchases" WHERE "status" = 'CANCELLED' AND "actualCostMinor" <> 0
         UNION ALL SELECT 'supplier_refund:' || "id" FROM "purchases" WHERE "refundedAt" IS NOT NULL OR ("status" = 'CANCELLED' AND "paidBy" = 'reseller' AND "actualCostMinor" <> 0)
         UNION ALL SELECT 'payout:' || "senderBatchId" FROM "payouts" WHERE "status" IN ('PAID', 'UNCLAIMED', 'ONHOLD')
-        UNION ALL SELECT 'refund:' || "id" FROM "refunds" WHERE "status" = 'COMPLETED')
+        UNION ALL SELECT 'refund:' || "id" FROM "refunds" WHERE "status" = 'COMPLETED'
+        UNION ALL SELECT CASE "kind" WHEN 'FEE' THEN 'case_fee:' ELSE 'reversal:' END || "paypalTransactionId" FROM "payment_reversals"
+        UNION ALL SELECT 'sale_correction:' || c."causeId" FROM "sale_corrections" c JOIN "sales" s ON s."id" = c."saleId" WHERE c."cause" <> 'CALLED_OFF'
+          AND NOT (s."status" = 'REVERSED' AND NOT EXISTS (SELECT FROM "sale_corrections" l WHERE l."saleId" = c."saleId" AND (l."createdAt", l."id") > (c."createdAt", c."id"))))
       SELECT key AS subject, 'not in the ledger' AS detail FROM wanted WHERE NOT EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = wanted.key)
       UNION ALL
-      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'refund') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey")
-          AND NOT EXISTS (SELECT FROM "supplier_orders" s WHERE t."businessKey" = 'supplier_refund:' || s."purchaseId" || ':' || s."supplierOrderId"))
+      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'sale_correction', 'refund', 'reversal', 'case_fee') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey")
+          AND NOT EXISTS (SELECT FROM "supplier_orders" s WHERE t."businessKey" IN ('supplier_refund:' || s."purchaseId" || ':' || s."supplierOrderId", 'supplier_cost_reversal:' || s."purchaseId" || ':' || s."supplierOrderId")))
         OR (t."kind" = 'payout' AND NOT EXISTS (SELECT FROM "payouts" y WHERE t."businessKey" LIKE 'payout:' || y."id" || '-%'))`,
   },
   {

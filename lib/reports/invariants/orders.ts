@@ -44,10 +44,11 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
   },
   {
     number: 'INV-06',
-    name: 'Refunds never exceed the capture',
+    name: 'Refunds, and what PayPal itself took back, never exceed the capture',
     query: () => Prisma.sql`
-      SELECT p."id" AS subject, concat('refunds ', sum(r."amountMinor"), ' of ', p."amountMinor") AS detail
-      FROM "payments" p JOIN "refunds" r ON r."paymentId" = p."id" WHERE r."status" <> 'FAILED' GROUP BY p."id"
+      SELECT p."id" AS subject, concat('given back ', sum(r."amountMinor"), ' of ', p."amountMinor") AS detail
+      FROM "payments" p JOIN (SELECT "paymentId", "amountMinor", "currency" FROM "refunds" WHERE "status" NOT IN ('FAILED', 'UNKNOWN') UNION ALL SELECT "paymentId", "amountMinor", "currency" FROM "payment_reversals" WHERE "kind" = 'REVERSAL') r
+        ON r."paymentId" = p."id" GROUP BY p."id"
       HAVING sum(r."amountMinor") > greatest(p."amountMinor", coalesce(p."netMinor" + p."feeMinor", 0)) OR count(*) FILTER (WHERE r."currency" <> p."currency") > 0`,
   },
   {
@@ -57,8 +58,25 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
       SELECT o."id" AS subject, concat(a."code", ' ', sum(e."amountMinor")) AS detail
       FROM "orders" o JOIN "ledger_transactions" t ON t."orderId" = o."id" JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
         LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."refundedAt" IS NULL AND a."code" = 'supplier_clearing'
-      WHERE o."status" = 'REFUNDED' AND a."code" IN ('shopper_payable', 'supplier_clearing', 'supplier_cost', 'reseller_payable') AND (a."code" <> 'reseller_payable' OR NOT EXISTS (SELECT FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."orderId" = o."id" AND y."beneficiary" = 'RESELLER'))
+      WHERE o."status" = 'REFUNDED' AND a."code" IN ('shopper_payable', 'supplier_clearing', 'supplier_cost', 'reseller_payable') AND (a."code" <> 'reseller_payable' OR NOT (EXISTS (SELECT FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."orderId" = o."id" AND y."beneficiary" = 'RESELLER') OR EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = o."id")))
       GROUP BY o."id", a."code", b."refundDueMinor" HAVING sum(e."amountMinor") <> coalesce(b."refundDueMinor", 0)`,
+  },
+  {
+    number: 'INV-50',
+    name: 'While a case is open at PayPal nothing is bought for its order and no payout of its sale leaves',
+    query: () => Prisma.sql`
+      SELECT b."id" AS subject, concat('sent ', b."firstSentAt", ', case stored ', d."createdAt") AS detail FROM "disputes" d JOIN "purchases" b ON b."orderId" = d."orderId"
+        WHERE b."status" NOT IN ('REFUSED', 'PREPARED') AND b."firstSentAt" > d."createdAt" AND b."firstSentAt" < coalesce(d."closedAt", 'infinity')
+      UNION ALL SELECT y."id", concat('sent ', y."sentAt", ', case stored ', d."createdAt") FROM "disputes" d JOIN "sales" s ON s."orderId" = d."orderId" JOIN "payouts" y ON y."saleId" = s."id"
+        WHERE y."sentAt" > d."createdAt" AND y."sentAt" < coalesce(d."closedAt", 'infinity')`,
+  },
+  {
+    number: 'INV-51',
+    name: 'What PayPal holds of a payment is never below zero, and nothing is held where no case is open',
+    query: (at) => Prisma.sql`
+      SELECT t."orderId" AS subject, concat('held ', sum(e."amountMinor")) AS detail FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" JOIN "ledger_accounts" a ON a."id" = e."accountId"
+      WHERE a."code" = 'paypal_held' GROUP BY t."orderId" HAVING sum(e."amountMinor") < 0 OR (sum(e."amountMinor") > 0 AND max(t."occurredAt") < ${at}::timestamptz - interval '1 day'
+        AND NOT EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = t."orderId" AND (d."closedAt" IS NULL OR d."closedAt" > ${at}::timestamptz - interval '1 day')))`,
   },
   {
     number: 'INV-30',

@@ -22,6 +22,17 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
         OR (s."netProfit" < 0 AND s."lossReason" IS NULL)`,
   },
   {
+    number: 'INV-52',
+    name: 'A corrected sale adds up, never gives more than it had, and everything that went back to the shopper is taken out of it',
+    query: (at) => Prisma.sql`
+      SELECT f."id" AS subject, concat_ws(' ', 'stands at', f."salePrice", 'less', f."tax", f."aliexpressCost", f."paymentFee", 'for', f."commissionAmount", f."netProfit", f."payoutFee") AS detail FROM "standing_sales" f
+        WHERE f."salePrice" < 0 OR f."tax" < 0 OR f."aliexpressCost" < 0 OR f."commissionAmount" < 0 OR f."payoutFee" < 0 OR f."salePrice" - f."tax" - f."aliexpressCost" - f."paymentFee" <> f."commissionAmount" + f."netProfit" + f."payoutFee"
+          OR (f."status" = 'REVERSED') <> (f."salePrice" = 0)
+      UNION ALL SELECT s."id", concat(x."id", ' is not taken out of the sale') FROM "sales" s JOIN (
+          SELECT "id", "orderId", "completedAt" AS "at" FROM "refunds" WHERE "status" = 'COMPLETED' AND "part" IS NOT NULL UNION ALL SELECT "id", "orderId", "createdAt" FROM "payment_reversals" WHERE "kind" = 'REVERSAL') x ON x."orderId" = s."orderId"
+        WHERE s."status" <> 'REVERSED' AND x."at" < ${at}::timestamptz - interval '15 minutes' AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = x."id")`,
+  },
+  {
     number: 'INV-15',
     name: 'A sale pays each beneficiary once: one payout, one batch, one item',
     query: () => Prisma.sql`
@@ -41,6 +52,8 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
         CROSS JOIN LATERAL (SELECT coalesce(sum(y."amountMinor"), 0) AS minor FROM "payouts" y WHERE y."userId" = u."id" AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')) AS moving
         CROSS JOIN LATERAL (SELECT
           coalesce((SELECT sum(y."amountMinor" + y."withheldMinor") FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE y."userId" = u."id" AND s."status" = 'REVERSED' AND y."status" <> 'CANCELLED'), 0)
+          + coalesce((SELECT sum(greatest(c."netProfit", 0)) FROM "sale_corrections" c JOIN "sales" s ON s."id" = c."saleId" WHERE s."userId" = u."id" AND c."cause" <> 'CALLED_OFF'), 0)
+          + coalesce((SELECT sum(v."amountMinor") FROM "payment_reversals" v JOIN "orders" o ON o."id" = v."orderId" WHERE o."userId" = u."id" AND v."kind" = 'FEE'), 0)
           + coalesce((SELECT -sum(s."resellerPayable") FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."resellerPayable" < 0), 0) AS minor) AS debt
       WHERE moving.minor - u."balance" > debt.minor`,
   },

@@ -1,12 +1,15 @@
 import { findRefundsDue } from '../../cycle/purchase/called-off/store'
+import { findPaymentOfCapture, type DisputedPayment } from '../../cycle/dispute/store'
 import type { PaypalMovement } from '../../providers/paypal/list-transactions'
 import { findChargesOf, findKnownPayments, findKnownPayouts, findKnownRefunds, findKnownSupplierOrders, findOpenRefunds, type KnownPayment, type KnownPayout } from './store'
 
 /** What a movement at PayPal is to our books. */
 export type Explanation =
   | { readonly kind: 'known' }
-  /** The owner's own money in or out, or a hold that PayPal makes and releases by itself. */
+  /** The owner's own money in or out, or a hold of the whole account that PayPal makes and releases by itself. */
   | { readonly kind: 'own' | 'hold' }
+  /** Of a payment of ours: put aside for a case, available again, taken back, or PayPal's fee for it. */
+  | { readonly kind: 'case_hold' | 'case_release' | 'reversal' | 'case_fee'; readonly payment: DisputedPayment }
   | { readonly kind: 'capture'; readonly payment: KnownPayment | null; readonly isBooked: boolean }
   | { readonly kind: 'supplier_refund'; readonly purchaseId: string }
   | { readonly kind: 'part_refund'; readonly supplierOrderId: string }
@@ -16,6 +19,7 @@ export type Explanation =
 
 const OWN = /^T0[34]/ // deposits and withdrawals (facts/paypal.md 4.5, 7)
 const HOLD = /^T(15\d\d|1105|1110|1111|2\d\d\d)$/
+const CASE = [[/^T1110$/, 'case_hold'], [/^T1111$/, 'case_release'], [/^T(1106|1201)$/, 'reversal'], [/^T01(06|14)$/, 'case_fee']] as const
 const NOTE_OF_FEE = new Set(['T0104', 'T1900'])
 const DAY_MS = 86_400_000
 const BOOKED = new Set(['COMPLETED', 'REFUNDED', 'MISMATCH'])
@@ -26,11 +30,23 @@ const numbersIn = (movement: PaypalMovement) => words(movement).flatMap((each) =
 /** Finds out what one movement is, by the numbers in it; by amount and time only for the supplier, and only where exactly one fits. */
 export async function explainMovement(movement: PaypalMovement): Promise<Explanation> {
   if (OWN.test(movement.code)) return { kind: 'own' }
+  const ofCase = await explainCase(movement)
+  if (ofCase) return ofCase
   if (HOLD.test(movement.code)) return { kind: 'hold' }
   const ids = words(movement)
   const [payout] = await findKnownPayouts(ids)
   if (payout) return { kind: 'payout', payout }
   return movement.amount.minor > 0n ? explainIncome(movement, ids) : explainOutflow(movement, ids)
+}
+
+/** What belongs to a case names the capture: its hold and release, what was taken back (by PayPal or a bank), its fee. */
+async function explainCase(movement: PaypalMovement): Promise<Explanation | null> {
+  const kind = CASE.find(([pattern]) => pattern.test(movement.code))?.[1]
+  if (kind === undefined || movement.referenceId === null) return null
+  if ((kind === 'case_release') !== movement.amount.minor > 0n) return null
+  const payment = await findPaymentOfCapture([movement.referenceId])
+  if (!payment || payment.currency !== movement.amount.currency) return null
+  return { kind, payment }
 }
 
 async function explainIncome(movement: PaypalMovement, ids: readonly string[]): Promise<Explanation> {

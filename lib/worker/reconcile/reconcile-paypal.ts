@@ -1,3 +1,5 @@
+import { recordHold, recordRelease } from '../../cycle/dispute/reversals/record-hold'
+import { recordCaseFee, recordReversal } from '../../cycle/dispute/reversals/record-reversal'
 import { closeException, closeExceptions, openException } from '../../cycle/order/exceptions/store'
 import { followPayout } from '../../cycle/payout/follow-payout'
 import { settlePayment } from '../../cycle/payment/settle-payment'
@@ -71,6 +73,14 @@ async function compare(movement: PaypalMovement): Promise<'known' | 'healed' | '
       if (isBack) await followPayout(found.payout.payoutId)
       return isBack ? 'healed' : 'known'
     }
+    case 'case_hold':
+      return (await recordHold(found.payment, bookable(movement))) ? 'healed' : 'known'
+    case 'case_release':
+      return (await recordRelease(found.payment, bookable(movement))) ? 'healed' : 'known'
+    case 'reversal':
+      return (await recordReversal(found.payment, bookable(movement))) ? 'healed' : 'known'
+    case 'case_fee':
+      return (await recordCaseFee(found.payment, bookable(movement))) ? 'healed' : 'known'
     case 'open_refund':
       await sendRefund(found.refundId)
       return 'healed'
@@ -83,6 +93,8 @@ async function compare(movement: PaypalMovement): Promise<'known' | 'healed' | '
       return 'unknown'
   }
 }
+
+const bookable = (movement: PaypalMovement) => ({ transactionId: movement.id, amount: money(movement.amount.minor < 0n ? -movement.amount.minor : movement.amount.minor, movement.amount.currency), at: movement.at })
 
 /** The order of a movement that belongs to a payment of ours without being one of its own (a case, a reversal); null: it names none. */
 async function orderOf(movement: PaypalMovement): Promise<string | null> {

@@ -24,6 +24,21 @@ export async function storeReconcileState(value: ReconcileState): Promise<void> 
   await prisma.systemConfig.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
 }
 
+const CASES_KEY = 'paypal_cases'
+const Through = z.object({ through: z.iso.datetime({ offset: true }) })
+
+/** Up to when PayPal's list of cases was read. */
+export async function readCasesThrough(): Promise<Date | null> {
+  const row = await prisma.systemConfig.findUnique({ where: { key: CASES_KEY }, select: { value: true } })
+  const read = Through.safeParse(row?.value).data
+  return read ? new Date(read.through) : null
+}
+
+export async function storeCasesThrough(through: Date): Promise<void> {
+  const value = { through: through.toISOString() }
+  await prisma.systemConfig.upsert({ where: { key: CASES_KEY }, create: { key: CASES_KEY, value }, update: { value } })
+}
+
 /** When the first order was made: before it nothing at PayPal is ours. */
 export async function firstOrderAt(): Promise<Date | null> {
   return (await prisma.order.findFirst({ orderBy: { createdAt: 'asc' }, select: { createdAt: true } }))?.createdAt ?? null
@@ -97,10 +112,10 @@ export interface BookFigures {
   readonly shownMinor: bigint
 }
 
-/** The ledger's PayPal account as of a moment, what is on its way there, and what the list of exceptions holds of that account. */
+/** The ledger's PayPal accounts (what PayPal put aside is still ours) as of a moment, what is on its way there, and what the list of exceptions holds of that account. */
 export async function readBookFigures(currency: string, asOf: Date): Promise<BookFigures> {
   const rows = await prisma.$queryRaw<BookFigures[]>`
-    SELECT coalesce((SELECT sum(e."amountMinor") FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE e."accountId" = 'paypal_balance:' || ${currency} AND t."occurredAt" <= ${asOf}::timestamptz), 0)::bigint AS "ledgerMinor",
+    SELECT coalesce((SELECT sum(e."amountMinor") FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE e."accountId" IN ('paypal_balance:' || ${currency}, 'paypal_held:' || ${currency}) AND t."occurredAt" <= ${asOf}::timestamptz), 0)::bigint AS "ledgerMinor",
       (coalesce((SELECT sum("amountMinor" + "estimatedFeeMinor") FROM "payouts" WHERE "status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')), 0) + coalesce((SELECT sum("amountMinor") FROM "refunds" WHERE "status" IN ('SENT', 'UNKNOWN', 'PENDING')), 0))::bigint AS "movingMinor",
       coalesce((SELECT sum(("facts" ->> 'netMinor')::bigint) FROM "exceptions" WHERE "closedAt" IS NULL AND "kind" IN ('UNKNOWN_MOVEMENT', 'CAPTURE_WITHOUT_PAYMENT') AND "facts" ->> 'netMinor' ~ '^-?[0-9]+$'), 0)::bigint AS "shownMinor"`
   return rows[0] ?? { ledgerMinor: 0n, movingMinor: 0n, shownMinor: 0n }

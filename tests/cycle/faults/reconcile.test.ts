@@ -146,15 +146,16 @@ describe('our books against PayPal’s own statement', () => {
 })
 
 describe('a case at PayPal', () => {
-  it('a payment that PayPal takes back is shown on its order', async () => {
+  it('a payment that PayPal takes back is found in the statement and booked', async () => {
     const { orderId } = await world.paidOrder()
     await drain(world)
     await look()
     const { payment } = await loadOrder(orderId)
     const { disputeId } = (await world.paypal('dispute', { captureId: payment?.captureId })) as { disputeId?: string }
     await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
-    await look()
-    expect((await prisma.exception.findMany({ where: { orderId } })).map((each) => [each.kind, each.amountMinor])).toEqual([['UNKNOWN_MOVEMENT', payment?.amountMinor]])
+    expect(await look()).toMatchObject({ unexplainedMinor: 0n })
+    expect((await prisma.paymentReversal.findMany({ where: { orderId } })).map((each) => [each.kind, each.amountMinor])).toEqual([['REVERSAL', payment?.amountMinor]])
+    expect((await prisma.exception.findMany({ where: { orderId, kind: 'UNKNOWN_MOVEMENT' } }))).toEqual([])
   })
 })
 

@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatGrid } from '@/components/ui/stat'
 import { TabLinks } from '@/components/ui/tab-links'
 import { listExceptions } from '@/lib/reports/list-exceptions'
+import { resolutionCentreUrl } from '@/lib/reports/resolution-centre'
 import { requireUser } from '@/lib/web/session'
 import { closeExceptionAction, payAgainAction, supplierPaidBackAction } from '../../actions/exceptions'
 
@@ -41,7 +42,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: P
       <Card className="mt-3">
         <div className="px-4 pt-4 pb-3"><SearchForm action="/admin/exceptions" words={order} label={t('search')} /></div>
         {view.items.length > 0
-          ? <ExceptionsTable items={view.items} locale={locale} close={closeExceptionAction} payAgain={payAgainAction} paidBack={supplierPaidBackAction} />
+          ? <ExceptionsTable items={view.items} locale={locale} casesUrl={resolutionCentreUrl()} close={closeExceptionAction} payAgain={payAgainAction} paidBack={supplierPaidBackAction} />
           : <EmptyState icon={ShieldCheck} title={t('emptyTitle')} text={t('emptyText')} />}
       </Card>
       <OlderNewer label={t('pages')} newest={after ? { href: addressOf('/admin/exceptions', { show, q: order }), text: t('newest') } : null} older={view.next ? { href: addressOf('/admin/exceptions', { show, q: order, after: view.next }), text: t('older') } : null} />

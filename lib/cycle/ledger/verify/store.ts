@@ -46,7 +46,7 @@ export async function findUserMismatches(): Promise<Mismatch[]> {
     ), sold AS (
       SELECT t."userId", -coalesce(sum(e."amountMinor") FILTER (WHERE a."code" = 'reseller_payable'), 0) AS "earnings", coalesce(sum(e."amountMinor") FILTER (WHERE a."code" = 'shopper_payable'), 0) AS "sales"
       FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
-      WHERE t."kind" IN ('sale', 'sale_reversal') GROUP BY t."userId"
+      WHERE t."kind" IN ('sale', 'sale_reversal', 'sale_correction') GROUP BY t."userId"
     )
     SELECT u."id" AS "subject", f."what", u."currency", f."ledger"::bigint AS "ledgerMinor", f."stored" AS "documentMinor"
     FROM "users" u LEFT JOIN owed ON owed."userId" = u."id" LEFT JOIN sold ON sold."userId" = u."id"
@@ -66,11 +66,16 @@ const BOOKED = Prisma.sql`
     -sum(e."amountMinor") FILTER (WHERE t."kind" = 'sale' AND a."code" = 'payout_fees') AS "payoutFee",
     -sum(e."amountMinor") FILTER (WHERE t."kind" IN ('payout', 'payout_reversal') AND a."code" = 'paypal_balance') AS "paidOut",
     -sum(e."amountMinor") FILTER (WHERE t."kind" = 'refund' AND a."code" = 'paypal_balance') AS "refunded",
+    sum(e."amountMinor") FILTER (WHERE t."kind" = 'reversal' AND a."code" = 'shopper_payable') AS "reversed",
+    sum(e."amountMinor") FILTER (WHERE t."kind" = 'case_fee' AND a."code" = 'reseller_payable') AS "caseFee",
+    -sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale_reversal', 'sale_correction') AND a."code" = 'shopper_payable') AS "correctedPrice",
+    sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale_reversal', 'sale_correction') AND a."code" = 'platform_commission') AS "correctedCommission",
+    sum(e."amountMinor") FILTER (WHERE t."kind" IN ('sale_reversal', 'sale_correction') AND a."code" = 'reseller_payable') AS "correctedNet",
     bool_or(t."kind" = 'sale') AS "hasSale"
   FROM "ledger_transactions" t JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
   WHERE t."orderId" IS NOT NULL GROUP BY t."orderId"`
 
-/** Per order, what the documents say: PayPal's capture and fee, AliExpress's charge, the sale, the payouts that have left, the refunds. */
+/** Per order, what the documents say: PayPal's capture and fee, AliExpress's charge, the sale and its corrections, the payouts that have left, the refunds, what PayPal took back. */
 const DOCUMENTED = Prisma.sql`
   SELECT o."id" AS "orderId", o."currency",
     CASE WHEN p."status" IN ('COMPLETED', 'REFUNDED', 'MISMATCH') THEN coalesce(p."netMinor" + p."feeMinor", p."amountMinor") END AS "captured",
@@ -78,7 +83,12 @@ const DOCUMENTED = Prisma.sql`
     (SELECT sum(b."actualCostMinor") FROM "purchases" b WHERE b."orderId" = o."id" AND b."paidAt" IS NOT NULL) AS "cost",
     s."tax", s."commissionAmount" AS "commission", s."netProfit" AS "net", s."payoutFee",
     (SELECT sum(y."amountMinor") FROM "payouts" y WHERE y."saleId" = s."id" AND y."status" IN ('PAID', 'UNCLAIMED', 'ONHOLD')) AS "paidOut",
-    (SELECT sum(r."amountMinor") FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" = 'COMPLETED') AS "refunded"
+    (SELECT sum(r."amountMinor") FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" = 'COMPLETED') AS "refunded",
+    (SELECT sum(v."amountMinor") FROM "payment_reversals" v WHERE v."orderId" = o."id" AND v."kind" = 'REVERSAL') AS "reversed",
+    (SELECT sum(v."amountMinor") FROM "payment_reversals" v WHERE v."orderId" = o."id" AND v."kind" = 'FEE') AS "caseFee",
+    (SELECT sum(c."salePrice") FROM "sale_corrections" c WHERE c."saleId" = s."id") AS "correctedPrice",
+    (SELECT sum(c."commissionAmount") FROM "sale_corrections" c WHERE c."saleId" = s."id") AS "correctedCommission",
+    (SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = s."id") AS "correctedNet"
   FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "sales" s ON s."orderId" = o."id"`
 
 /**
@@ -94,6 +104,7 @@ export async function findOrderMismatches(limit: number, orderId?: string): Prom
       CROSS JOIN LATERAL (VALUES
         ('captured', b."captured", d."captured"), ('paymentFee', b."paymentFee", d."paymentFee"), ('supplierCost', b."cost", d."cost"), ('tax', b."tax", d."tax"),
         ('commission', b."commission", d."commission"), ('netProfit', b."net", d."net"), ('payoutFee', b."payoutFee", d."payoutFee"), ('paidOut', b."paidOut", d."paidOut"), ('refunded', b."refunded", d."refunded"),
+        ('reversed', b."reversed", d."reversed"), ('caseFee', b."caseFee", d."caseFee"), ('correctedPrice', b."correctedPrice", d."correctedPrice"), ('correctedCommission', b."correctedCommission", d."correctedCommission"), ('correctedNet', b."correctedNet", d."correctedNet"),
         ('profitSplit', CASE WHEN b."hasSale" THEN coalesce(b."captured", 0) - coalesce(b."tax", 0) - coalesce(b."paymentFee", 0) - coalesce(b."cost", 0) END,
           CASE WHEN b."hasSale" THEN coalesce(b."commission", 0) + coalesce(b."net", 0) + coalesce(b."payoutFee", 0) END)
       ) AS f("what", "ledger", "document")

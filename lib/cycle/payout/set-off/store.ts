@@ -4,17 +4,21 @@ import type { Beneficiary } from '../store'
 /** Payouts that have not left PayPal for certain, and are not given up: their amount is still in the beneficiary's balance. */
 const STILL_OWED = Prisma.sql`('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'RETURNED', 'FAILED', 'BLOCKED', 'REVERSED')`
 
-/** What of the platform's commission left for sales that were reversed later, and was not made up for yet. */
+/** What of the platform's commission left for sales that were reversed later, or is gone from sales that were corrected, and was not made up for yet. */
 const PLATFORM_DEBT = Prisma.sql`(
   coalesce((SELECT sum(y."amountMinor") FROM "sales" z JOIN "payouts" y ON y."saleId" = z."id" AND y."beneficiary" = 'ADMIN' WHERE z."status" = 'REVERSED' AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD')), 0)
+  + coalesce((SELECT sum(c."commissionAmount") FROM "sale_corrections" c JOIN "sales" z ON z."id" = c."saleId" WHERE z."status" <> 'REVERSED'), 0)
   - coalesce((SELECT sum(y."withheldMinor") FROM "payouts" y WHERE y."withheldMinor" > 0 AND y."beneficiary" = 'ADMIN'), 0))`
 
+/** A case at PayPal is open over the payment of a sale `s`: nothing of it leaves before it is decided. */
+export const HAS_OPEN_CASE = Prisma.sql`EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = s."orderId" AND d."closedAt" IS NULL)`
+
 /**
- * True for a payout `p` that may leave in full: its sale stands, and its beneficiary owes nothing, that is, the balance covers everything that is still
+ * True for a payout `p` that may leave in full: its sale stands, no case is open over it, and its beneficiary owes nothing, that is, the balance covers everything that is still
  * to be paid. As part of the claim's own statement; where it is false, claimWithSetOff decides under a lock.
  */
 export const MAY_LEAVE_IN_FULL = Prisma.sql`(
-  EXISTS (SELECT FROM "sales" s WHERE s."id" = p."saleId" AND s."status" <> 'REVERSED')
+  EXISTS (SELECT FROM "sales" s WHERE s."id" = p."saleId" AND s."status" <> 'REVERSED' AND NOT ${HAS_OPEN_CASE})
   AND CASE p."beneficiary" WHEN 'RESELLER'
     THEN (SELECT u."balance" FROM "users" u WHERE u."id" = p."userId") >= (SELECT sum(o."amountMinor") FROM "payouts" o WHERE o."userId" = p."userId" AND o."status" IN ${STILL_OWED})
     ELSE ${PLATFORM_DEBT} <= 0 END)`
@@ -33,10 +37,10 @@ export async function lockSendable(tx: Tx, payout: { readonly payoutId: string; 
   return rows[0]?.sendable ?? 0n
 }
 
-/** Keeps back a part of a payout that has not left, or all of it. False: it moved on meanwhile, or its sale was reversed. */
+/** Keeps back a part of a payout that has not left, or all of it. False: it moved on meanwhile, its sale was reversed, or a case is open over it. */
 export async function withhold(tx: Tx, payoutId: string, minor: bigint): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE "payouts" p SET "amountMinor" = p."amountMinor" - ${minor}::bigint, "withheldMinor" = p."withheldMinor" + ${minor}::bigint
-    WHERE p."id" = ${payoutId} AND p."status" = 'PENDING' AND p."amountMinor" >= ${minor}::bigint AND EXISTS (SELECT FROM "sales" s WHERE s."id" = p."saleId" AND s."status" <> 'REVERSED')`
+    WHERE p."id" = ${payoutId} AND p."status" = 'PENDING' AND p."amountMinor" >= ${minor}::bigint AND EXISTS (SELECT FROM "sales" s WHERE s."id" = p."saleId" AND s."status" <> 'REVERSED' AND NOT ${HAS_OPEN_CASE})`
   return count === 1
 }

@@ -19,8 +19,48 @@ export async function markSupplierRefunded(tx: Tx, purchaseId: string, at: Date,
   await tx.$executeRaw`UPDATE "purchases" SET "refundedAt" = ${at}::timestamptz, "refundReference" = ${reference} WHERE "id" = ${purchaseId}`
 }
 
-export async function markSupplierOrderClosed(tx: Tx, supplierOrderId: string, rawStatus: string, at: Date): Promise<void> {
-  await tx.$executeRaw`UPDATE "supplier_orders" SET "rawStatus" = ${rawStatus}, "closedAt" = coalesce("closedAt", ${at}::timestamptz) WHERE "supplier" = 'aliexpress' AND "supplierOrderId" = ${supplierOrderId}`
+/** What was in a supplier order, as the supplier names it. */
+export interface ClosedItem {
+  readonly productId: string
+  readonly skuId?: string
+  readonly quantity: number
+}
+
+export async function markSupplierOrderClosed(tx: Tx, order: { readonly id: string; readonly status: string; readonly items?: readonly ClosedItem[] }, at: Date): Promise<void> {
+  const items = order.items?.map(({ productId, skuId, quantity }) => ({ productId, ...(skuId ? { skuId } : {}), quantity })) ?? null
+  await tx.$executeRaw`
+    UPDATE "supplier_orders" SET "rawStatus" = ${order.status}, "closedAt" = coalesce("closedAt", ${at}::timestamptz), "closedItems" = coalesce(${items && JSON.stringify(items)}::jsonb, "closedItems")
+    WHERE "supplier" = 'aliexpress' AND "supplierOrderId" = ${order.id}`
+}
+
+export interface PaidPart {
+  readonly purchaseId: string
+  readonly orderId: string
+  readonly userId: string
+  readonly paidBy: string
+  readonly fundedFrom: string
+  readonly currency: string
+  readonly amountMinor: bigint | null
+  /** The supplier's money for it is booked as back. */
+  readonly isMoneyBack: boolean
+}
+
+/** A supplier order that was paid as a part of its purchase and has ended without goods; null: nothing was paid for it. */
+export async function findPaidPart(tx: Tx, supplierOrderId: string): Promise<PaidPart | null> {
+  const rows = await tx.$queryRaw<PaidPart[]>`
+    SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency", s."amountMinor",
+      EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_refund:' || b."id" || ':' || s."supplierOrderId") AS "isMoneyBack"
+    FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId"
+    WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId} AND s."paidAt" IS NOT NULL AND s."closedAt" IS NOT NULL AND b."status" = 'PAID'`
+  return rows[0] ?? null
+}
+
+/** What of a purchase's cost was taken back part by part. */
+export async function readPartCostTakenBack(tx: Tx, purchaseId: string): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ minor: bigint }[]>`
+    SELECT coalesce(-sum(e."amountMinor"), 0)::bigint AS "minor" FROM "supplier_orders" s JOIN "ledger_transactions" t ON t."businessKey" = 'supplier_cost_reversal:' || s."purchaseId" || ':' || s."supplierOrderId"
+      JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId" AND a."code" = 'supplier_cost' WHERE s."purchaseId" = ${purchaseId}`
+  return rows[0]?.minor ?? 0n
 }
 
 export interface ClosedPart {
@@ -30,14 +70,18 @@ export interface ClosedPart {
   readonly paidBy: string
   readonly fundedFrom: string
   readonly currency: string
+  readonly amountMinor: bigint | null
   /** True where this movement is booked: as the refund of the whole purchase, or of this part. */
   readonly isBooked: boolean
+  /** The shopper has been refunded for it, so the supplier's money is awaited. */
+  readonly isCostTakenBack: boolean
 }
 
 /** The purchase of a supplier order that has money coming back, and whether that movement is in the books. */
 export async function findClosedPart(supplierOrderId: string, reference: string): Promise<ClosedPart | null> {
   const rows = await prisma.$queryRaw<ClosedPart[]>`
-    SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency",
+    SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency", s."amountMinor",
+      EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_cost_reversal:' || b."id" || ':' || s."supplierOrderId") AS "isCostTakenBack",
       (b."refundReference" IS NOT DISTINCT FROM ${reference} OR EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_refund:' || b."id" || ':' || s."supplierOrderId")) AS "isBooked"
     FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId}`
   return rows[0] ?? null
@@ -66,4 +110,10 @@ export async function findSalesToReverse(limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ orderId: string }[]>`
     SELECT s."orderId" FROM "sales" s JOIN "purchases" b ON b."orderId" = s."orderId" AND b."status" = 'CANCELLED' WHERE s."status" <> 'REVERSED' ORDER BY s."createdAt" LIMIT ${limit}`
   return rows.map((row) => row.orderId)
+}
+
+/** The shopper got the money for this supplier order's goods back. */
+export async function isPartRefunded(tx: Tx, supplierOrderId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "refunds" WHERE "part" = ${supplierOrderId} AND "status" = 'COMPLETED'`
+  return rows.length > 0
 }

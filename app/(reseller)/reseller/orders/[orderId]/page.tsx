@@ -7,6 +7,7 @@ import { LiveRefresh } from '@/components/console/live-refresh'
 import { lossReason } from '@/components/console/event-words'
 import { GoodsPill, MoneyPill } from '@/components/console/track-pills'
 import { BuyNow } from '@/components/reseller/buy-now'
+import { CaseCard } from '@/components/reseller/case-card'
 import { DecidePurchase } from '@/components/reseller/decide-purchase'
 import { OrderExceptions } from '@/components/console/order-exceptions'
 import { OrderItems } from '@/components/reseller/order-items'
@@ -14,6 +15,7 @@ import { PayoutsCard, ShopperCard, SupplierCard } from '@/components/reseller/or
 import { OrderStop } from '@/components/reseller/order-stop'
 import { OrderTimeline } from '@/components/reseller/order-timeline'
 import { ProfitCard } from '@/components/reseller/profit-card'
+import { MissingPart } from '@/components/reseller/refund-part'
 import { RefundOrder } from '@/components/reseller/refund-order'
 import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { CopyChip } from '@/components/ui/copy-chip'
@@ -23,11 +25,13 @@ import { env } from '@/lib/foundation/env'
 import { formatMoney, money, parseDecimal } from '@/lib/foundation/money'
 import { orderActions } from '@/lib/reports/order-actions'
 import { orderCalculation } from '@/lib/reports/order-calculation'
+import { orderParts } from '@/lib/reports/order-parts'
+import { resolutionCentreUrl } from '@/lib/reports/resolution-centre'
 import { orderTracks } from '@/lib/reports/order-tracks'
 import { listOrderExceptions } from '@/lib/reports/list-exceptions'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { requireUser } from '@/lib/web/session'
-import { buyNowAction, decidePurchaseAction, refundOrderAction } from '../../../actions/orders'
+import { answerCaseAction, buyNowAction, decidePurchaseAction, refundOrderAction, refundPartAction } from '../../../actions/orders'
 
 interface OrderPageProps { readonly params: Promise<{ orderId: string }> }
 
@@ -37,6 +41,8 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 }
 
 const NEXT = new Set(['CREATED', 'PAID', 'PURCHASING', 'PURCHASED', 'SHIPPED'])
+/** These have their own place on the page, with what can be done. */
+const SHOWN_ELSEWHERE = new Set(['SUPPLIER_PART_CLOSED', 'SUPPLIER_PART_REFUNDED', 'CASE_OPEN'])
 const MOVING = new Set([...NEXT, 'FAILED'])
 
 export default async function OrderPage({ params }: OrderPageProps) {
@@ -46,7 +52,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   if (!order) notFound()
   const steps = orderCalculation(order)
   const tracks = orderTracks(order)
-  const isRefunding = order.refunds.some((refund) => refund.status !== 'FAILED') && order.status !== 'REFUNDED'
+  const isRefunding = order.refunds.some((refund) => refund.status !== 'FAILED' && refund.part === null) && order.status !== 'REFUNDED'
   const ordersUrl = new URL('/p/order/index.html', env().aliexpressSiteBaseUrl).href
   const actions = <Actions order={order} locale={locale} ordersUrl={ordersUrl} net={steps.find((step) => step.line === 'net')?.amount ?? null} />
   const isStopped = order.status === 'FAILED'
@@ -60,7 +66,8 @@ export default async function OrderPage({ params }: OrderPageProps) {
         actions={isStopped ? null : actions}
       />
       {isStopped ? <OrderStop order={order} isRefunding={isRefunding} actions={actions} /> : null}
-      <OrderExceptions items={exceptions} locale={locale} />
+      <OrderExceptions items={exceptions.filter((each) => !SHOWN_ELSEWHERE.has(each.kind))} locale={locale} />
+      {orderParts(order).map((part) => <MissingPart key={part.supplierOrderId} orderId={order.id} part={part} shopper={order.shippingAddress.fullName} hasCase={order.cases.some((each) => each.closedAt === null)} refund={refundPartAction} />)}
       {order.sale?.lossReason ? <Notice tone="warn" title={lossReason(events, order.sale.lossReason)} className="mb-4">{t('lossText')}</Notice> : null}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
@@ -71,6 +78,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {order.cases.map((each) => <CaseCard key={each.id} order={order} each={each} resolutionUrl={resolutionCentreUrl()} answer={answerCaseAction} />)}
           <ProfitCard orderId={order.id} steps={steps} commissionRule={commissionRuleOf(order)} isAtLoss={(steps.find((step) => step.line === 'net')?.amount.minor ?? 0n) < 0n} />
           <SupplierCard order={order} ordersUrl={ordersUrl} />
           <PayoutsCard order={order} />

@@ -1,0 +1,60 @@
+import { prisma, type Tx } from '../../../foundation/db'
+import type { SaleFigures } from '../correct-profit'
+
+export type CorrectionCause = 'CALLED_OFF' | 'REFUND' | 'REVERSAL'
+
+export interface Uncorrected {
+  readonly cause: 'REFUND' | 'REVERSAL'
+  readonly causeId: string
+  readonly amountMinor: bigint
+  /** The supplier order whose goods will not come. */
+  readonly part: string | null
+  readonly at: Date
+}
+
+/** What of an order went back to the shopper while its sale stands, and was not taken out of the sale yet; oldest first. */
+export async function findUncorrected(orderId: string): Promise<Uncorrected[]> {
+  return prisma.$queryRaw<Uncorrected[]>`
+    SELECT x.* FROM (
+      SELECT 'REFUND' AS "cause", r."id" AS "causeId", r."orderId", r."amountMinor", r."part", r."completedAt" AS "at" FROM "refunds" r WHERE r."status" = 'COMPLETED' AND r."part" IS NOT NULL
+      UNION ALL SELECT 'REVERSAL', v."id", v."orderId", v."amountMinor", NULL, v."occurredAt" FROM "payment_reversals" v WHERE v."kind" = 'REVERSAL') x
+    JOIN "sales" s ON s."orderId" = x."orderId" AND s."status" <> 'REVERSED'
+    WHERE x."orderId" = ${orderId} AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = x."causeId") ORDER BY x."at", x."causeId"`
+}
+
+/** Orders with such money whose job should have run. */
+export async function findOrdersToCorrect(limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ orderId: string }[]>`
+    SELECT DISTINCT s."orderId" FROM "sales" s
+    WHERE s."status" <> 'REVERSED' AND (EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = s."orderId" AND r."status" = 'COMPLETED' AND r."part" IS NOT NULL AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = r."id"))
+      OR EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = s."orderId" AND v."kind" = 'REVERSAL' AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = v."id"))) LIMIT ${limit}`
+  return rows.map((row) => row.orderId)
+}
+
+export interface StandingSale extends SaleFigures {
+  readonly saleId: string
+  readonly userId: string
+  readonly currency: string
+  readonly rule: 'percent_of_profit' | 'percent_of_price' | 'fixed'
+  readonly basisPoints: number | null
+  /** The commission as the sale had it: what a fixed rule asks. */
+  readonly firstCommission: bigint
+}
+
+/** What of an order's sale stands, with its row locked; null: it has none, or it was taken back. */
+export async function lockStandingSale(tx: Tx, orderId: string): Promise<StandingSale | null> {
+  await tx.$executeRaw`SELECT "id" FROM "sales" WHERE "orderId" = ${orderId} FOR UPDATE`
+  const rows = await tx.$queryRaw<StandingSale[]>`
+    SELECT f."id" AS "saleId", f."userId", f."currency", f."salePrice", f."tax", f."aliexpressCost", f."paymentFee", f."commissionAmount", f."payoutFee", f."netProfit", m."rule", m."basisPoints", m."amountMinor" AS "firstCommission"
+    FROM "standing_sales" f JOIN "commissions" m ON m."saleId" = f."id" WHERE f."orderId" = ${orderId} AND f."status" <> 'REVERSED'`
+  return rows[0] ?? null
+}
+
+/** False: this cause was taken out of the sale before. */
+export async function insertCorrection(tx: Tx, row: SaleFigures & { readonly id: string; readonly saleId: string; readonly cause: CorrectionCause; readonly causeId: string; readonly at: Date }): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    INSERT INTO "sale_corrections" ("id", "saleId", "cause", "causeId", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit", "createdAt")
+    VALUES (${row.id}, ${row.saleId}, ${row.cause}, ${row.causeId}, ${row.salePrice}::bigint, ${row.tax}::bigint, ${row.aliexpressCost}::bigint, ${row.paymentFee}::bigint, ${row.commissionAmount}::bigint,
+      ${row.payoutFee}::bigint, ${row.netProfit}::bigint, ${row.at}::timestamptz) ON CONFLICT ("causeId") DO NOTHING`
+  return count === 1
+}
