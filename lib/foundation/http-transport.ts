@@ -34,10 +34,17 @@ export class HttpCallError extends AppError {
 export const CONNECT_DEADLINE_MS = 2_000
 const DEFAULT_MAX_BYTES = 5_000_000
 
+/**
+ * A connection that nobody used for so long is closed by us: many servers close theirs after 5 s, and what is written into one that is just
+ * being closed is in doubt although nobody read it. (The agents' timeout ends idle connections only; a call has its deadline.)
+ */
+const IDLE_MS = 4_000
+const KEPT = { keepAlive: true, timeout: IDLE_MS } as const
+
 // node:http instead of fetch: it says when the connection stands, hence whether anything can have been sent.
 const WAYS = {
-  'http:': { request: http.request, agent: new http.Agent({ keepAlive: true }), ready: 'connect' },
-  'https:': { request: https.request, agent: new https.Agent({ keepAlive: true }), ready: 'secureConnect' },
+  'http:': { request: http.request, agent: new http.Agent(KEPT), ready: 'connect' },
+  'https:': { request: https.request, agent: new https.Agent(KEPT), ready: 'secureConnect' },
 } as const
 
 const wayOf = (url: URL) => {

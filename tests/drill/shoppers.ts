@@ -16,6 +16,7 @@ export interface Call {
   readonly startedAt: number
   readonly endedAt: number
   readonly isAnswered: boolean
+  /** The route and, without an answer, how the connection broke. */
   readonly what: string
 }
 
@@ -34,13 +35,21 @@ interface Answer {
   readonly cookie: string
 }
 
+/** The word for how a call broke, at the bottom of the error. */
+function reasonOf(error: unknown): string {
+  let at = error
+  while (at instanceof Error && at.cause instanceof Error) at = at.cause
+  return at instanceof Error ? ((at as { code?: string }).code ?? at.message) : String(at)
+}
+
 /** Null where no whole answer came. The connection is not kept: nothing is sent into one that a dying server has closed. */
-async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<Answer | null> {
+async function post(url: string, body: object, headers: Record<string, string> = {}, onBroken: (reason: string) => void = () => undefined): Promise<Answer | null> {
   try {
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', connection: 'close', ...headers }, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) })
     const text = await answer.text()
     return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
-  } catch {
+  } catch (error) {
+    onBroken(reasonOf(error))
     return null
   }
 }
@@ -62,8 +71,9 @@ async function insist(what: string, wanted: readonly number[], ask: () => Promis
 async function buy(shop: Shop, variantId: string, key: string, calls: Call[]): Promise<Bought> {
   const ours = async (path: string, body: object, headers: Record<string, string>) => {
     const startedAt = performance.now()
-    const answer = await post(`${shop.url}${path}`, body, headers)
-    calls.push({ startedAt, endedAt: performance.now(), isAnswered: answer !== null, what: path })
+    let broken = ''
+    const answer = await post(`${shop.url}${path}`, body, headers, (reason) => { broken = ` ${reason}` })
+    calls.push({ startedAt, endedAt: performance.now(), isAnswered: answer !== null, what: `${path}${broken}` })
     return answer
   }
   const order = { shop: SHOP, items: [{ variantId, quantity: 1 }], email: 'ana@buyer.example', shippingAddress: ADDRESS }
