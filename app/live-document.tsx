@@ -1,3 +1,5 @@
+import './icons.css'
+import './live-pages.css'
 import type { ReactNode } from 'react'
 import { GeistSans } from 'geist/font/sans'
 import { headers } from 'next/headers'

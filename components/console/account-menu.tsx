@@ -1,10 +1,11 @@
 'use client'
-import { ChevronsUpDown, LogOut } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Popover } from 'radix-ui'
 import { Button } from '../ui/button'
 import { cn } from '../ui/cn'
+import { Icon } from '../ui/icon'
 import { LanguageSwitch } from '../ui/language-switch'
 import { ThemeSwitch } from '../ui/theme-switch'
 
@@ -34,7 +35,7 @@ export function AccountMenu({ person, look }: { person: ConsolePerson; look: 'ra
             <span className="truncate text-12 text-muted">{person.email}</span>
           </span>
         ) : null}
-        {isRail ? <ChevronsUpDown aria-hidden className="hidden size-4 shrink-0 text-muted rail:block" /> : null}
+        {isRail ? <Icon name="updown" className="hidden text-muted rail:block" /> : null}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content align={isRail ? 'start' : 'end'} side={isRail ? 'top' : 'bottom'} sideOffset={6} collisionPadding={8} className="z-50 flex w-72 animate-appear flex-col gap-3 rounded-card border border-line bg-raised p-4 text-14 text-text shadow-float outline-none">

@@ -1,12 +1,12 @@
 'use client'
 import { useState } from 'react'
-import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '../ui/cn'
+import { Icon } from '../ui/icon'
 import { Sheet, SheetContent, SheetTrigger } from '../ui/sheet'
-import { currentLink, iconOf } from './console-links'
+import { currentLink } from './console-links'
 import type { ConsoleLink } from './console-links'
 
 const SHOWN = 4
@@ -26,7 +26,7 @@ export function BottomBar({ links }: { links: readonly ConsoleLink[] }) {
       {rest.length > 0 ? (
         <Sheet open={isOpen} onOpenChange={setOpen}>
           <SheetTrigger className={cn(tab, rest.some((link) => link === current) && 'font-medium text-text')}>
-            <Ellipsis aria-hidden className="size-5" />
+            <Icon name="more" className="size-5" />
             {t('more')}
           </SheetTrigger>
           <SheetContent title={t('more')}>
@@ -47,17 +47,15 @@ export function BottomBar({ links }: { links: readonly ConsoleLink[] }) {
 const tab = 'flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-12 text-muted no-underline'
 
 function Tab({ link, isCurrent }: { link: ConsoleLink; isCurrent: boolean }) {
-  const Icon = iconOf(link.icon)
   return (
     <Link href={link.href} aria-current={isCurrent ? 'page' : undefined} className={cn(tab, isCurrent && 'font-medium text-text')}>
-      <Icon aria-hidden className={cn('size-5', isCurrent && 'text-accent')} />
+      <Icon name={link.icon} className={isCurrent ? 'size-5 text-accent' : 'size-5'} />
       <span className="max-w-full truncate">{link.label}</span>
     </Link>
   )
 }
 
 function Row({ link, isCurrent, onClick }: { link: ConsoleLink; isCurrent: boolean; onClick: () => void }) {
-  const Icon = iconOf(link.icon)
   return (
     <Link
       href={link.href}
@@ -65,7 +63,7 @@ function Row({ link, isCurrent, onClick }: { link: ConsoleLink; isCurrent: boole
       aria-current={isCurrent ? 'page' : undefined}
       className={cn('flex h-12 items-center gap-3 rounded-control px-3 text-16 no-underline hover:bg-sunken', isCurrent && 'bg-sunken font-medium')}
     >
-      <Icon aria-hidden className="size-5 text-muted" />
+      <Icon name={link.icon} className="size-5 text-muted" />
       {link.label}
     </Link>
   )

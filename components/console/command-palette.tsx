@@ -1,12 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { PackageSearch, Search, ShoppingCart, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { cn } from '../ui/cn'
-import { iconOf } from './console-links'
+import { Icon } from '../ui/icon'
 import type { ConsoleLink } from './console-links'
 
 export interface PaletteHit {
@@ -24,7 +23,7 @@ interface CommandPaletteProps {
   readonly trigger: 'rail' | 'bar'
 }
 
-const KINDS = { order: ShoppingCart, product: PackageSearch, person: UserRound }
+const KINDS = { order: 'orders', product: 'products', person: 'people' } as const
 const WAIT_MS = 180
 
 /** Finds pages, orders and products from anywhere: ⌘K or Ctrl K. One of the two triggers of a page listens to the keys. */
@@ -50,7 +49,7 @@ export function CommandPalette({ links, search, trigger }: CommandPaletteProps) 
           trigger === 'rail' ? 'h-9 w-full justify-center border border-line bg-surface px-2.5 text-13 rail:justify-start' : 'size-9 justify-center',
         )}
       >
-        <Search aria-hidden className="size-4 shrink-0" />
+        <Icon name="search" />
         {trigger === 'rail' ? <span className="hidden grow text-left rail:inline">{t('palette.short')}</span> : null}
         {trigger === 'rail' ? <kbd className="hidden font-sans text-12 rail:inline">⌘K</kbd> : null}
       </Dialog.Trigger>
@@ -82,24 +81,18 @@ function PaletteList({ links, search, close }: Omit<CommandPaletteProps, 'trigge
       <Command.List className="max-h-[50dvh] overflow-y-auto p-2">
         {pages.length > 0 ? (
           <Command.Group heading={t('palette.pages')} className={group}>
-            {pages.map((link) => {
-              const Icon = iconOf(link.icon)
-              return <Command.Item key={link.href} value={link.href} onSelect={() => go(link.href)} className={row}><Icon aria-hidden className="size-4 text-muted" />{link.label}</Command.Item>
-            })}
+            {pages.map((link) => <Command.Item key={link.href} value={link.href} onSelect={() => go(link.href)} className={row}><Icon name={link.icon} className="text-muted" />{link.label}</Command.Item>)}
           </Command.Group>
         ) : null}
         {hits.length > 0 ? (
           <Command.Group heading={t('palette.found')} className={group}>
-            {hits.map((hit) => {
-              const Icon = KINDS[hit.kind]
-              return (
-                <Command.Item key={hit.href} value={hit.href} onSelect={() => go(hit.href)} className={row}>
-                  <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-                  <span className="min-w-0 grow truncate">{hit.title}</span>
-                  <span className="shrink-0 text-13 text-muted">{hit.hint}</span>
-                </Command.Item>
-              )
-            })}
+            {hits.map((hit) => (
+              <Command.Item key={hit.href} value={hit.href} onSelect={() => go(hit.href)} className={row}>
+                <Icon name={KINDS[hit.kind]} className="text-muted" />
+                <span className="min-w-0 grow truncate">{hit.title}</span>
+                <span className="shrink-0 text-13 text-muted">{hit.hint}</span>
+              </Command.Item>
+            ))}
           </Command.Group>
         ) : null}
         {pages.length === 0 && hits.length === 0 ? <p role="status" className="px-2.5 py-6 text-center text-muted">{isSearching ? t('palette.searching') : t('palette.nothing', { word })}</p> : null}

@@ -1,12 +1,11 @@
-import { FlaskConical, Radio } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '../ui/cn'
+import { Icon } from '../ui/icon'
 
 /** Which world the money belongs to: a striped edge for the test world, so that it is never taken for the real one. */
 export function EnvironmentBadge({ environment, compact }: { environment: 'sandbox' | 'production'; compact?: boolean }) {
   const t = useTranslations('common.environment')
   const isTest = environment === 'sandbox'
-  const Icon = isTest ? FlaskConical : Radio
   return (
     <span
       title={isTest ? t('sandboxHint') : undefined}
@@ -17,7 +16,7 @@ export function EnvironmentBadge({ environment, compact }: { environment: 'sandb
         isTest && 'bg-[repeating-linear-gradient(-45deg,color-mix(in_srgb,var(--warn)_9%,var(--raised))_0_6px,var(--raised)_6px_12px)]',
       )}
     >
-      <Icon aria-hidden className="size-3.5 shrink-0" />
+      <Icon name={isTest ? 'flask' : 'live'} className="size-3.5" />
       <span className={compact ? undefined : 'sr-only rail:not-sr-only'}>{isTest ? t('sandbox') : t('production')}</span>
     </span>
   )

@@ -2,13 +2,13 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cn } from '../ui/cn'
-import { currentLink, iconOf } from './console-links'
+import { Icon } from '../ui/icon'
+import { currentLink } from './console-links'
 import type { ConsoleLink } from './console-links'
 
 export function RailLinks({ links }: { links: readonly ConsoleLink[] }) {
   const current = currentLink(links, usePathname())
   return links.map((link) => {
-    const Icon = iconOf(link.icon)
     const isCurrent = link === current
     return (
       <Link
@@ -21,7 +21,7 @@ export function RailLinks({ links }: { links: readonly ConsoleLink[] }) {
           isCurrent && 'bg-sunken font-medium text-text',
         )}
       >
-        <Icon aria-hidden className={cn('size-4 shrink-0', isCurrent && 'text-accent')} />
+        <Icon name={link.icon} className={isCurrent ? 'text-accent' : undefined} />
         <span className="sr-only truncate rail:not-sr-only">{link.label}</span>
       </Link>
     )

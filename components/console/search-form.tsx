@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Icon } from '../ui/icon'
 import { Input } from '../ui/input'
 
 interface SearchFormProps {
@@ -14,7 +14,7 @@ export function SearchForm({ action, words, keep = {}, label }: SearchFormProps)
   return (
     <form action={action} role="search" className="relative max-w-md">
       {Object.entries(keep).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />))}
-      <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted" />
+      <Icon name="search" className="pointer-events-none absolute top-2.5 left-3 text-muted" />
       <Input type="search" name="q" defaultValue={words} aria-label={label} placeholder={label} maxLength={100} className="pl-9" />
     </form>
   )

@@ -11,7 +11,7 @@ import { Card, CardHeader } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
-import { fixOf } from './order-next'
+import { fixOf } from './next-step'
 
 /** What is not an order and still waits for the reseller: a connection, a payout e-mail, a first product. */
 export interface SetupNeed {

@@ -8,7 +8,7 @@ import { buttonStyles } from '../ui/button'
 import { MoneyText } from '../ui/money-text'
 import { Notice } from '../ui/notice'
 import { RelativeTime } from '../ui/relative-time'
-import { fixOf } from './order-next'
+import { fixOf } from './next-step'
 
 const HIDDEN = new Set(['currency', 'scope', 'minimumMarginBasisPoints', 'costMinor', 'spendMinor', 'requestId'])
 const IN_MINOR = new Set(['DAILY_SPEND_LIMIT'])

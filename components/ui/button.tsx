@@ -1,13 +1,12 @@
 import type { ComponentProps } from 'react'
-import type { VariantProps } from 'class-variance-authority'
 import { Slot } from 'radix-ui'
-import { buttonStyles } from './button-styles'
+import { buttonStyles, type ButtonLook } from './button-styles'
 import { cn } from './cn'
 import { Spinner } from './spinner'
 
 export { buttonStyles } from './button-styles'
 
-export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonStyles> {
+export interface ButtonProps extends ComponentProps<'button'>, ButtonLook {
   /** Draws the only child (a link) as the button. */
   readonly asChild?: boolean
   /** Work is going on: shows it, tells it to readers, takes no second click. */

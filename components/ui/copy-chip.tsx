@@ -1,8 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { Check, Copy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { cn } from './cn'
 
 interface CopyChipProps {
   readonly value: string
@@ -24,12 +22,11 @@ export function CopyChip({ value, text, className }: CopyChipProps) {
     <button
       type="button"
       title={value}
-      aria-label={t('copy', { value })}
+      aria-label={t.raw('copy').replace('{value}', value)}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-      className={cn('inline-flex h-6 items-center gap-1 rounded-control bg-sunken px-1.5 font-mono text-12 whitespace-nowrap text-muted hover:text-text', className)}
+      className={`copy-chip ${copied ? 'i-tick' : 'i-copy'}${className ? ` ${className}` : ''}`}
     >
       {text ?? shortId(value)}
-      {copied ? <Check aria-hidden className="size-3 text-good" /> : <Copy aria-hidden className="size-3" />}
       <span role="status" className="sr-only">{copied ? t('copied') : ''}</span>
     </button>
   )

@@ -24,12 +24,7 @@ export function Document({ locale, surface, fonts, skipLabel, nonce, style, chil
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body className="flex flex-col">
-        <a
-          href="#main"
-          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2 focus:shadow-float"
-        >
-          {skipLabel}
-        </a>
+        <a href="#main" className="skip-link">{skipLabel}</a>
         {children}
       </body>
     </html>
