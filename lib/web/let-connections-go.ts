@@ -1,24 +1,61 @@
 import { subscribe } from 'node:diagnostics_channel'
-import type { ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
+import { connect, type Socket } from 'node:net'
 
 /** As the worker: whatever still holds the process is left behind then (contract: everything stops within 15 s). */
 const STOP_AFTER_MS = 12_000
+/** Those who wait to be accepted have been by then, however busy the process is. */
+const ACCEPT_FOR_MS = 4_000
 
-function isStarted(message: unknown): message is { response: ServerResponse } {
-  return typeof message === 'object' && message !== null && 'response' in message
+interface Started {
+  readonly response: ServerResponse
+  readonly server: Server
+}
+
+function isStarted(message: unknown): message is Started {
+  return typeof message === 'object' && message !== null && 'response' in message && 'server' in message
 }
 
 /**
- * From SIGTERM on every answer closes its connection. The server waits for its connections to end, and a sender that keeps one busy (PayPal's
+ * What a stopping web process owes to those who are connected already.
+ *
+ * Whoever waits to be accepted is served: Node takes one connection per turn of its loop, and closing the listener resets those that wait, a second
+ * long on a busy process. They are taken in the order in which they came, so we connect as well, and the server closes once we are accepted.
+ *
+ * From then on every answer closes its connection. The server waits for its connections to end, and a sender that keeps one busy (PayPal's
  * webhooks, a proxy) would hold a stopping process for as long as it has something to send.
  */
 export function letConnectionsGo(): void {
   let isStopping = false
-  process.once('SIGTERM', () => {
+  let server: Server | undefined
+  const closers = process.listeners('SIGTERM') // Next's, which closes its server
+  for (const each of closers) process.off('SIGTERM', each)
+  process.on('SIGTERM', (signal) => {
+    if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(143), STOP_AFTER_MS).unref()
+    afterThoseWhoWait(server, () => { for (const each of closers) each(signal) })
   })
   subscribe('http.server.request.start', (message) => {
-    if (isStopping && isStarted(message) && !message.response.headersSent) message.response.setHeader('Connection', 'close')
+    if (!isStarted(message)) return
+    server = message.server
+    if (isStopping && !message.response.headersSent) message.response.setHeader('Connection', 'close')
   })
+}
+
+/** A server that never had a request has nobody waiting that we could know of. */
+function afterThoseWhoWait(server: Server | undefined, close: () => void): void {
+  const address = server?.address()
+  if (!server || typeof address !== 'object' || address === null) { close(); return }
+  const last = connect({ host: address.address, port: address.port })
+  const isAccepted = (socket: Socket) => { if (socket.remotePort === last.localPort) go() }
+  const timer = setTimeout(() => { go() }, ACCEPT_FOR_MS)
+  function go(): void {
+    clearTimeout(timer)
+    server?.off('connection', isAccepted)
+    last.off('error', go).on('error', () => undefined).destroy()
+    close()
+  }
+  last.once('error', go)
+  server.on('connection', isAccepted)
 }
