@@ -19,3 +19,11 @@ export function retryDelaySeconds(tries: number, floorSeconds = 0): number {
   if (tries >= MOST_TRIES) return Math.max(floorSeconds, SLOW_SECONDS)
   return floorSeconds + random() * Math.min(CAP_SECONDS, BASE_SECONDS * 2 ** tries)
 }
+
+/**
+ * The same for a schedule of looks: full jitter over one step of it. Somewhere between `floorSeconds` (the quarantine) and `mostSeconds`, so that what was
+ * started by one fault does not come back in one wave, and nothing is looked at later than its step says.
+ */
+export function lookDelaySeconds(mostSeconds: number, floorSeconds = 0): number {
+  return floorSeconds + random() * Math.max(0, mostSeconds - floorSeconds)
+}

@@ -1,5 +1,6 @@
 import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
+import { lookDelaySeconds } from '../../foundation/retry-delay'
 import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { pickCapture } from '../../providers/paypal/capture-order'
 import { tryMoveOrder } from '../order/store'
@@ -13,8 +14,9 @@ const KEY_LIFE_MS = 5.5 * 3600 * 1000
 const APPROVAL_LIFE_MS = 6 * 3600 * 1000
 /** An intent that shows no capture after this time has none: no answer can still be under way. */
 const INTENT_LIFE_MS = 24 * 3600 * 1000
-/** When we ask again, after so many times: the closed tab is found soon, the idle order costs little. */
+/** When we ask again at the latest, after so many times: the closed tab is found soon, the idle order costs little. With full jitter, so that a fault's payments do not ask in one wave. */
 const POLL_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1800]
+const LEAST_POLL_SECONDS = 5
 
 /**
  * Asks PayPal what became of a payment and follows the answer: approved before the tab was closed -> captured; captured but not written
@@ -43,7 +45,7 @@ export async function settlePayment(paymentId: string): Promise<void> {
 }
 
 const ageMs = (payment: PaymentRow) => nowMs() - payment.createdAt.getTime()
-const nextPoll = (payment: PaymentRow) => secondsFromNow(POLL_SECONDS[Math.min(payment.polls, POLL_SECONDS.length - 1)] ?? 1800)
+const nextPoll = (payment: PaymentRow) => secondsFromNow(lookDelaySeconds(POLL_SECONDS[Math.min(payment.polls, POLL_SECONDS.length - 1)] ?? 1800, LEAST_POLL_SECONDS))
 
 async function settleCreated(payment: PaymentRow, paypalOrderId: string): Promise<void> {
   const order = await getPaypalOrder(paypalOrderId)

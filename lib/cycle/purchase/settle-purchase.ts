@@ -3,6 +3,7 @@ import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
 import { AppError, isAppError } from '../../foundation/errors'
 import type { AliexpressCredentials } from '../../providers/aliexpress/client'
+import { lookDelaySeconds, retryDelaySeconds } from '../../foundation/retry-delay'
 import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
 import { addOrderEvent } from '../order/store'
 import { attemptPurchase } from './attempt-purchase'
@@ -15,6 +16,8 @@ import { findPurchase, findPurchaseOfSupplierOrder, findRivals, findUnboundSuppl
 const DEDUPLICATION_LIFE_MS = 20 * 3600 * 1000
 const LOOKS_BEFORE_A_PERSON = 4
 const MAX_SENDS = 2
+/** What a person has is asked about at least so long apart. */
+const HANDED_CHECK_SECONDS = 1800
 const CLOCK_SLACK_MS = 2 * 60 * 1000
 
 /**
@@ -31,12 +34,15 @@ export async function settlePurchase(purchaseId: string): Promise<void> {
   const firstSentAt = purchase.firstSentAt ?? purchase.sentAt
   const found = await findMatchingOrders(purchase, { firstSentAt, sentAt: purchase.sentAt }, credentials)
   if (found.length > 0) return recordOrdered(purchase, found, { evidence: { requestKey: purchase.outOrderId, message: 'found by asking' }, autoPayFailed: false, actor: 'system' })
-  if (nowMs() - purchase.sentAt.getTime() < PURCHASE_QUARANTINE_SECONDS * 1000) return setNextCheck(purchaseId, secondsFromNow(PURCHASE_QUARANTINE_SECONDS))
+  if (nowMs() - purchase.sentAt.getTime() < PURCHASE_QUARANTINE_SECONDS * 1000) return setNextCheck(purchaseId, nextLook(purchase))
   const mayRepeat = purchase.fence < MAX_SENDS && nowMs() - firstSentAt.getTime() < DEDUPLICATION_LIFE_MS && (await isDeduplicationConfirmed(purchase.environment))
   if (mayRepeat) return attemptPurchase(purchaseId, true)
-  if (purchase.checks < LOOKS_BEFORE_A_PERSON) return setNextCheck(purchaseId, secondsFromNow(PURCHASE_QUARANTINE_SECONDS))
+  if (purchase.checks < LOOKS_BEFORE_A_PERSON) return setNextCheck(purchaseId, nextLook(purchase))
   return handToPerson(purchase)
 }
+
+/** After the quarantine, in which an answer may still be under way, with full jitter on top (reliability.md R7). */
+const nextLook = (purchase: PurchaseRow) => secondsFromNow(retryDelaySeconds(purchase.checks, PURCHASE_QUARANTINE_SECONDS))
 
 async function markStale(purchase: PurchaseRow): Promise<void> {
   if (!purchase.sentAt || purchase.sentAt > waitedSince(SENT_STALE_SECONDS)) return
@@ -47,10 +53,10 @@ async function markStale(purchase: PurchaseRow): Promise<void> {
   })
 }
 
-/** Stopped for a person; the capital stays committed, and asking goes on once an hour. */
+/** Stopped for a person; the capital stays committed, and asking goes on about once an hour. */
 async function handToPerson(purchase: PurchaseRow): Promise<void> {
   await inTransaction((tx) => stopOrderWithin(tx, purchase.orderId, ['PURCHASING'], 'PURCHASE_UNKNOWN', { outOrderId: purchase.outOrderId, sentAt: purchase.sentAt?.toISOString() ?? null, looks: purchase.checks }))
-  await setNextCheck(purchase.purchaseId, secondsFromNow(3600))
+  await setNextCheck(purchase.purchaseId, secondsFromNow(lookDelaySeconds(2 * HANDED_CHECK_SECONDS, HANDED_CHECK_SECONDS)))
 }
 
 interface Window {

@@ -4,6 +4,7 @@ import { isAppError } from '../../foundation/errors'
 import { log } from '../../foundation/log'
 import { findCases } from './find-cases'
 import { reconcilePaypal } from './reconcile-paypal'
+import { showRestored } from './show-restored'
 import { findStrangeSupplierOrders } from './store'
 
 const WEEK_SECONDS = 7 * 86_400
@@ -12,6 +13,7 @@ const SETTLE_SECONDS = 3600
 /** Compares our rows with the third parties' own truth; a third party that cannot be asked now is asked the next time. */
 export async function reconcile(): Promise<void> {
   await reconcileSupplier()
+  await showRestored()
   await reconcileCases()
   try {
     const result = await reconcilePaypal()

@@ -131,3 +131,28 @@ export async function findStrangeSupplierOrders(from: Date, to: Date): Promise<{
       AND NOT EXISTS (SELECT FROM "system_config" c WHERE c."key" LIKE 'supplier_deduplication_%' AND c."value" -> 'ids' ? i."resourceId")
     GROUP BY i."resourceId" LIMIT 200`
 }
+
+export interface RestoredDoubt {
+  readonly orderId: string
+  readonly userId: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly failureReason: string | null
+  readonly purchaseStatus: string | null
+  readonly outOrderId: string | null
+  readonly looks: number
+  readonly takenAt: string
+  readonly restoredAt: string
+}
+
+/** Orders of before a restore that nobody can say were not bought since the backup: purchases in doubt because of it, and stopped orders without a try since. */
+export async function findRestoredDoubts(): Promise<RestoredDoubt[]> {
+  return prisma.$queryRaw<RestoredDoubt[]>`
+    SELECT o."id" AS "orderId", o."userId", p."amountMinor", p."currency", o."failureReason", b."status" AS "purchaseStatus", b."outOrderId", coalesce(b."checks", 0) AS "looks", m."value" ->> 'takenAt' AS "takenAt", m."value" ->> 'restoredAt' AS "restoredAt"
+    FROM "system_config" m CROSS JOIN "orders" o JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
+    WHERE m."key" = 'restored_at' AND p."status" = 'COMPLETED' AND p."capturedAt" < (m."value" ->> 'restoredAt')::timestamptz + interval '2 minutes'
+      AND ((b."status" = 'UNKNOWN' AND b."firstSentAt" = (m."value" ->> 'takenAt')::timestamptz)
+        OR (o."status" = 'FAILED' AND (b."status" IS NULL OR b."status" IN ('PREPARED', 'REFUSED', 'CANCELLED')) AND (b."sentAt" IS NULL OR b."sentAt" < (m."value" ->> 'restoredAt')::timestamptz)
+          AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED')))
+    ORDER BY o."createdAt" LIMIT 200`
+}

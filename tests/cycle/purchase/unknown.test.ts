@@ -6,6 +6,7 @@ import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { setJitter } from '@/lib/foundation/retry-delay'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
@@ -16,6 +17,7 @@ const CREATE = 'aliexpress.ds.order.create'
 let world: World
 let receiver: Awaited<ReturnType<typeof startPushReceiver>>
 beforeAll(async () => {
+  setJitter(() => 0) // looks come at the end of the quarantine
   world = await startWorld()
   receiver = await startPushReceiver()
 })
@@ -27,6 +29,7 @@ afterEach(async () => {
 afterAll(async () => {
   await expectProved(world)
   setClock(null)
+  setJitter(null)
   await stopQueue()
   receiver.close()
   await world.stop()

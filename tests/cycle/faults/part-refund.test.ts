@@ -1,0 +1,209 @@
+import '@/tests/setup/test-database'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { correctSale } from '@/lib/cycle/sale/correct-sale'
+import { importProduct } from '@/lib/cycle/product/import-product'
+import { recordSupplierRefund } from '@/lib/cycle/purchase/call-off-purchase'
+import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
+import { now, setClock } from '@/lib/foundation/clock'
+import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { stopQueue } from '@/lib/queue/boss'
+import { orderCalculation } from '@/lib/reports/order-calculation'
+import { orderParts } from '@/lib/reports/order-parts'
+import { readResellerOrder } from '@/lib/reports/read-reseller-order'
+import { readProfit } from '@/lib/reports/admin/read-profit'
+import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
+import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
+import { startWorld, type World } from '@/tests/setup/start-world'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { goodsOf, supplierOrdersOf } from '../purchase/start-purchases'
+
+/** The supplier splits an order and cannot deliver one part: the shopper gets exactly that back, and the sale is what is left, to the cent. */
+let world: World
+let otherVariant: string
+beforeAll(async () => {
+  world = await startWorld()
+  const goods = await goodsOf(world)
+  const ours = CATALOGUE.find((each) => each.productId === goods.productId)
+  const other = CATALOGUE.find((each) => each.storeId !== ours?.storeId && each.special === undefined && each.undeliverableTo.length === 0 && each.skus.every((sku) => sku.stock > 50))
+  const imported = await importProduct({ userId: world.userId, productIdOrUrl: other?.productId ?? '', publish: true })
+  otherVariant = (await prisma.productVariant.findFirstOrThrow({ where: { productId: imported.productId, stock: { gt: 5 } } })).id
+})
+afterAll(async () => {
+  await look()
+  await expectProved(world)
+  setClock(null)
+  await stopQueue()
+  await world.stop()
+  await closeDatabase()
+})
+
+const minor = (amount: string) => BigInt(amount.replace('.', ''))
+const shown = async (orderId: string) => (await prisma.exception.findMany({ where: { orderId, closedAt: null }, orderBy: { openedAt: 'asc' } })).map((each) => each.kind)
+const account = async (code: string, orderId?: string) =>
+  (await prisma.ledgerEntry.aggregate({ where: { account: { code }, ...(orderId ? { transaction: { orderId } } : {}) }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
+const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
+
+async function look() {
+  await advance(world, 605)
+  return reconcilePaypal()
+}
+
+/** An order of two stores' goods, bought, sold and paid out. */
+async function withMissingPart(quantity = 1) {
+  const order = await world.order({ items: [{ variantId: world.variantId, quantity }, { variantId: otherVariant, quantity }] })
+  await world.approve(order.paypalOrderId)
+  await world.capture(order.paypalOrderId)
+  await drain(world)
+  await advance(world, 61)
+  await sweepAndDrain(world)
+  const { orderId } = order
+  const loaded = await loadOrder(orderId)
+  if (!loaded.sale) throw new Error('not as planned')
+  return { orderId, sale: loaded.sale }
+}
+
+/** One of the two supplier orders, called off and seen, with what the shopper paid for its goods. */
+async function callOffPart(orderId: string) {
+  const [part] = await supplierOrdersOf(world, orderId)
+  if (!part) throw new Error('no part')
+  await world.aliexpress(`orders/${part.id}/cancel`, {})
+  await advance(world, 601)
+  await sweepAndDrain(world)
+  const { closedItems } = await prisma.supplierOrder.findFirstOrThrow({ where: { supplierOrderId: part.id } })
+  const [item] = closedItems as { productId: string; quantity: number }[]
+  const line = await prisma.orderLine.findFirstOrThrow({ where: { orderId, supplierProductId: item?.productId ?? '' } })
+  expect(item?.quantity).toBe(line.quantity)
+  return { ...part, priceMinor: line.unitPriceMinor * BigInt(line.quantity) }
+}
+
+describe('a part that was paid and called off, after everything was paid out', () => {
+  it('by the button: the lines’ price goes back once; tax, cost, commission and profit are corrected; the reseller owes the difference; the supplier’s money is awaited and booked', async () => {
+    const { orderId, sale } = await withMissingPart()
+    await look()
+    const before = { paypal: await atPaypalMinor(world), balance: await balanceOf(), commission: await account('platform_commission'), earned: await prisma.user.findUniqueOrThrow({ where: { id: world.userId } }) }
+    const part = await callOffPart(orderId)
+    expect(await shown(orderId)).toEqual(['SUPPLIER_PART_CLOSED'])
+    const page = await readResellerOrder(world.userId, orderId)
+    if (!page) throw new Error('no page')
+    expect(orderParts(page)).toMatchObject([{ supplierOrderId: part.id, amount: { minor: part.priceMinor }, refund: 'none', mayRefund: true }])
+
+    await expect(openPartRefund({ supplierOrderId: part.id, requestedBy: 'x', ownerId: 'usr_another' })).rejects.toMatchObject({ code: 'not_found' })
+    await world.paypal('faults', { call: 'captures.refund', kind: 'error-after', status: 500, times: 1 }) // done, and the answer lost
+    await Promise.all([1, 2, 3].map(() => openPartRefund({ supplierOrderId: part.id, requestedBy: world.userId, ownerId: world.userId })))
+    await drain(world)
+    await advance(world, 65)
+    await sweepAndDrain(world)
+    await correctSale(orderId) // again: nothing
+
+    const order = await loadOrder(orderId)
+    expect(order.refunds.map((each) => [each.status, each.amountMinor, each.part])).toEqual([['COMPLETED', part.priceMinor, part.id]])
+    expect((await effectsOf(world, 'paypal', 'refund')).filter((each) => each.key === order.refunds[0]?.requestId)).toHaveLength(1)
+    expect([order.status === 'REFUNDED', order.payment?.status, order.sale?.status]).toEqual([false, 'COMPLETED', 'PAID_OUT'])
+    const gone = await prisma.saleCorrection.findFirstOrThrow({ where: { saleId: sale.id } })
+    expect([gone.salePrice, gone.aliexpressCost, gone.paymentFee, gone.payoutFee]).toEqual([part.priceMinor, minor(part.amount), 0n, 0n])
+    expect(gone.tax).toBe((sale.tax * part.priceMinor * 2n + sale.salePrice) / (sale.salePrice * 2n))
+    const gross = sale.grossProfit - (gone.salePrice - gone.tax - gone.aliexpressCost)
+    const commissionLeft = gross > 0n ? gross / 10n : 0n
+    expect(sale.commissionAmount - gone.commissionAmount).toBe(commissionLeft < sale.commissionAmount ? commissionLeft : sale.commissionAmount)
+    expect(gone.netProfit + gone.commissionAmount).toBe(gone.salePrice - gone.tax - gone.aliexpressCost)
+
+    expect(await atPaypalMinor(world)).toBe(before.paypal - part.priceMinor + minor(part.amount)) // the supplier has paid back at PayPal
+    expect([await balanceOf(), await account('platform_commission')]).toEqual([before.balance - gone.netProfit, before.commission + gone.commissionAmount])
+    const user = await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })
+    expect([before.earned.totalSales - user.totalSales, before.earned.totalEarnings - user.totalEarnings]).toEqual([gone.salePrice, gone.netProfit])
+    expect(await shown(orderId)).toEqual(['SUPPLIER_REFUND_DUE'])
+    for (const code of ['shopper_payable', 'supplier_cost', 'payment_fees']) expect([code, await account(code, orderId)]).toEqual([code, 0n])
+    expect(await account('tax_payable', orderId)).toBe(gone.tax - sale.tax)
+
+    expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+    expect([await account('supplier_clearing', orderId), await shown(orderId)]).toEqual([0n, []])
+    await expectBooks(world)
+
+    // The page and the profit say what stands.
+    const after = await readResellerOrder(world.userId, orderId)
+    const steps = after ? orderCalculation(after) : []
+    const of = (name: string) => steps.find((each) => each.line === name)?.amount.minor
+    expect([of('paid'), of('returned'), of('net'), of('commission')]).toEqual([sale.salePrice, -gone.salePrice, sale.netProfit - gone.netProfit, gone.commissionAmount - sale.commissionAmount])
+    expect((of('paid') ?? 0n) + (of('returned') ?? 0n) + (of('tax') ?? 0n) + (of('supplier') ?? 0n) + (of('payment_fee') ?? 0n)).toBe(of('gross'))
+    expect((await readProfit(30)).total.net.minor).toBe(user.totalEarnings)
+    if (!after) throw new Error('no page')
+    expect(orderParts(after)).toMatchObject([{ refund: 'done', mayRefund: false }])
+  })
+
+  it('by itself after 72 hours, not before, and not what a person has settled', async () => {
+    const { orderId } = await withMissingPart()
+    const part = await callOffPart(orderId)
+    await advance(world, 71 * 3600)
+    await sweepAndDrain(world)
+    expect((await loadOrder(orderId)).refunds).toEqual([])
+    await advance(world, 2 * 3600)
+    await sweepAndDrain(world)
+    expect((await loadOrder(orderId)).refunds.map((each) => [each.status, each.amountMinor, each.part, each.requestedBy])).toEqual([['COMPLETED', part.priceMinor, part.id, 'system']])
+    await look()
+    await expectBooks(world)
+
+    const other = await withMissingPart()
+    await callOffPart(other.orderId)
+    await prisma.exception.updateMany({ where: { orderId: other.orderId, kind: 'SUPPLIER_PART_CLOSED' }, data: { closedAt: now(), closedBy: world.userId } })
+    await advance(world, 80 * 3600)
+    await sweepAndDrain(world)
+    expect((await loadOrder(other.orderId)).refunds).toEqual([])
+    await look()
+    await prisma.exception.updateMany({ where: { orderId: other.orderId, closedAt: { not: null } }, data: { closedBy: 'system' } })
+  })
+
+  it('several pieces of one line: all of them, and what the sale lost is made up for by the next payouts', async () => {
+    const { orderId } = await withMissingPart(2)
+    const part = await callOffPart(orderId)
+    await openPartRefund({ supplierOrderId: part.id, requestedBy: world.userId })
+    await drain(world)
+    expect((await loadOrder(orderId)).refunds.map((each) => each.amountMinor)).toEqual([part.priceMinor])
+    expect(await balanceOf()).toBeLessThan(0n)
+    await look()
+    await expectBooks(world)
+    const owed = -(await balanceOf())
+    const { sale } = await withMissingPart()
+    const reseller = sale.payouts.find((each) => each.beneficiary === 'RESELLER')
+    expect(reseller?.withheldMinor).toBe(owed < sale.netProfit ? owed : sale.netProfit)
+    await look()
+    await expectBooks(world)
+  })
+})
+
+describe('the rest', () => {
+  it('is called off too after the part was refunded: the shopper gets what is left, nothing twice, and nobody keeps anything', async () => {
+    const { orderId, sale } = await withMissingPart()
+    const part = await callOffPart(orderId)
+    await openPartRefund({ supplierOrderId: part.id, requestedBy: world.userId })
+    await drain(world)
+    const rest = (await supplierOrdersOf(world, orderId)).find((each) => each.id !== part.id)
+    await world.aliexpress(`orders/${rest?.id}/cancel`, {})
+    await advance(world, 601)
+    await sweepAndDrain(world)
+    expect([(await loadOrder(orderId)).status, (await loadOrder(orderId)).sale?.status]).toEqual(['FAILED', 'REVERSED'])
+    await advance(world, 73 * 3600)
+    await sweepAndDrain(world)
+    const order = await loadOrder(orderId)
+    expect([order.status, order.refunds.reduce((sum, each) => sum + each.amountMinor, 0n), order.refunds.every((each) => each.status === 'COMPLETED')]).toEqual(['REFUNDED', sale.salePrice, true])
+    await look()
+    for (const code of ['shopper_payable', 'supplier_cost', 'supplier_clearing', 'tax_payable']) expect([code, await account(code, orderId)]).toEqual([code, 0n])
+    await expectBooks(world)
+  })
+
+  it('of a purchase paid by card: a person books the supplier’s money for the part, once', async () => {
+    const { orderId } = await withMissingPart()
+    await prisma.purchase.updateMany({ where: { orderId }, data: { fundedFrom: 'other' } })
+    const part = await callOffPart(orderId)
+    await openPartRefund({ supplierOrderId: part.id, requestedBy: world.userId })
+    await drain(world)
+    const { purchases } = await loadOrder(orderId)
+    const subject = `${purchases[0]?.id ?? ''}:${part.id}`
+    expect(await shown(orderId)).toEqual(['SUPPLIER_REFUND_DUE'])
+    const before = await account('supplier_funding')
+    expect(await recordSupplierRefund(subject, { reference: 'CARD-1', at: now(), actor: world.userId })).toBe(true)
+    expect(await recordSupplierRefund(subject, { reference: 'CARD-1', at: now(), actor: world.userId })).toBe(false)
+    expect([await account('supplier_funding') - before, await account('supplier_clearing', orderId), await shown(orderId)]).toEqual([minor(part.amount), 0n, []])
+    await prisma.purchase.updateMany({ where: { orderId }, data: { fundedFrom: 'paypal_balance' } })
+    await world.paypal('debit', { currency: 'USD', value: part.amount, reference: 'by hand', note: 'the stand-in had paid from PayPal all the same' })
+  })
+})
