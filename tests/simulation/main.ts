@@ -27,4 +27,6 @@ if (!command) {
 const world = await openBaseWorld(process.env.DATABASE_URL ?? '')
 const isGood = await command(world)
 await world.close()
+// A pipe takes its time, and an exit does not wait for it.
+await new Promise((resolve) => { process.stdout.write('', resolve) })
 process.exit(isGood ? 0 : 1)

@@ -1,11 +1,13 @@
 // Planted bugs for the harness itself (reliability.md 4.2): each is a change of one place of the product's text, made by loader.mjs while it is loaded, never
 // in the product. `npm run simulate -- mutants` runs each until a seed catches it. A text that no longer stands once in its file fails loudly.
-/** @typedef {{ name: string, why: string, changes: { file: string, find: string, replace: string }[] }} Mutant */
+/** @typedef {{ name: string, why: string, changes: { file: string, find: string, replace: string }[], wall?: string }} Mutant `wall`: what still holds when this one is broken; such a bug alone does no harm and is planted together with the wall's below. */
 
 const one = (name, why, file, find, replace) => ({ name, why, changes: [{ file, find, replace }] })
+/** Two walls of one promise, both gone. @param {string} name @param {string} why @param {string[]} names */
+const both = (name, why, names) => ({ name, why, changes: names.flatMap((each) => SINGLE.find((mutant) => mutant.name === each)?.changes ?? []) })
 
 /** @type {Mutant[]} */
-export const MUTANTS = [
+const SINGLE = [
   one('capture-amount-not-compared', 'another amount than asked counts as paid', 'lib/cycle/payment/record-capture.ts', 'if (!equalMoney(capture.amount, money(payment.amountMinor, payment.currency)))', 'if (capture.amount.minor < 0n)'),
   one('pending-capture-is-paid', 'a capture under review counts as paid', 'lib/cycle/payment/record-capture.ts', "    case 'PENDING':\n    case 'OTHER':\n      return recordPending(payment, capture, evidence)\n    case 'COMPLETED':", "    case 'OTHER':\n      return recordPending(payment, capture, evidence)\n    case 'PENDING':\n    case 'COMPLETED':"),
   one('declined-capture-is-paid', 'a capture that PayPal declined counts as paid', 'lib/cycle/payment/record-capture.ts', "    case 'DECLINED':\n    case 'FAILED':\n      return recordDecline(payment, capture, evidence)\n", ''),
@@ -41,4 +43,15 @@ export const MUTANTS = [
   one('sweep-forgets-sent-purchases', 'a purchase whose sender died is never looked at', 'lib/cycle/purchase/store.ts', `OR ("status" = 'SENT' AND "sentAt" < \${staleBefore}::timestamptz AND`, `OR ("status" = 'SENT' AND FALSE AND "sentAt" < \${staleBefore}::timestamptz AND`),
   one('sweep-forgets-paid-orders', 'a paid order whose job was lost stays where it is', 'lib/cycle/purchase/store.ts', `OR ("status" = 'PAID' AND "paidAt" < \${paidBefore}::timestamptz AND`, `OR ("status" = 'PAID' AND FALSE AND "paidAt" < \${paidBefore}::timestamptz AND`),
   one('webhook-is-not-read', 'a webhook’s word is closed without asking', 'lib/worker/handle-paypal-event.ts', 'if (payment) await settlePayment(payment.paymentId)', 'if (payment && payment.status === null) await settlePayment(payment.paymentId)'),
+]
+
+/** @type {Mutant[]} */
+export const MUTANTS = [
+  ...SINGLE,
+  both('both-walls-of-a-repeated-order', 'REPEATED_ORDER_ERROR counts as a definite no, on a repeat too', ['repeated-order-is-refusal', 'refused-repeat-is-refusal']),
+  both('both-ways-to-hear-of-a-capture', 'neither the webhook nor the poller looks at a capture', ['webhook-is-not-read', 'captured-order-expires']),
+  {
+    name: 'no-job-and-no-sweep-for-a-sale', why: 'the sale’s job is never made, and the sweep does not look for it',
+    changes: [...(SINGLE.find((mutant) => mutant.name === 'jobs-outside-the-transaction')?.changes ?? []), { file: 'lib/cycle/sale/store.ts', find: `WHERE b."status" = 'PAID' AND b."paidAt" < `, replace: `WHERE FALSE AND b."paidAt" < ` }],
+  },
 ]

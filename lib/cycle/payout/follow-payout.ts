@@ -16,6 +16,7 @@ import { findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck
 const EAGER_SECONDS = 2
 const EAGER_FOR_MS = 60_000
 const SLOW_CHECK_SECONDS = 300
+const SLOWEST_CHECK_SECONDS = 3600
 const UNCLAIMED_CHECK_SECONDS = 6 * 3600
 const PAID_CHECK_DAYS = [1, 3, 7, 14, 30, 45]
 const RETRY_FUNDS_SECONDS = 60
@@ -119,9 +120,12 @@ async function lookAgain(payout: PayoutRow): Promise<void> {
   if (payout.status === 'PAID') return setNextPayoutCheck(payout.payoutId, nextPaidCheck(payout))
   if (payout.status === 'UNCLAIMED') return setNextPayoutCheck(payout.payoutId, secondsFromNow(UNCLAIMED_CHECK_SECONDS))
   const isYoung = payout.sentAt !== null && nowMs() - payout.sentAt.getTime() < EAGER_FOR_MS
-  if (!isYoung) return setNextPayoutCheck(payout.payoutId, secondsFromNow(SLOW_CHECK_SECONDS))
+  if (!isYoung) return setNextPayoutCheck(payout.payoutId, secondsFromNow(patienceWith(payout)))
   await enqueueAlone(followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: EAGER_SECONDS })
 }
+
+/** A webhook tells the end of a payout; asking is for the one that is lost, less often the longer PayPal takes: after a quarter of its age, at most once an hour. */
+const patienceWith = ({ sentAt }: PayoutRow): number => Math.min(SLOWEST_CHECK_SECONDS, Math.max(SLOW_CHECK_SECONDS, sentAt ? Math.trunc((nowMs() - sentAt.getTime()) / 4000) : 0))
 
 const nextCheckOf = (payout: PayoutRow, to: PayoutStatus): Date | null => {
   if (to === 'PAID') return nextPaidCheck(payout)

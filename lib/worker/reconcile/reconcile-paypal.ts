@@ -144,10 +144,10 @@ async function compareBalance(state: ReconcileState | null, movements: readonly 
   const before = state ? Date.parse(state.through) : through.getTime()
   const isOwn = (each: PaypalMovement) => /^T0[34]/.test(each.code) && each.amount.currency === CURRENCY && each.at.getTime() > before && each.at <= through
   const own = (state ? BigInt(state.ownMinor) : 0n) + movements.filter(isOwn).reduce((sum, each) => sum + each.amount.minor, 0n)
-  const opening = state ? BigInt(state.openingMinor) : total - books.ledgerMinor - books.shownMinor
+  const opening = state ? BigInt(state.openingMinor) : total - books.ledgerMinor - books.shownMinor - books.heldMinor
   const off = total - (books.ledgerMinor + opening + own + books.shownMinor)
-  // What is on its way may have left at PayPal already: less there than here, at most by that.
-  const unexplained = off < 0n && off >= -books.movingMinor ? 0n : off
+  // What is on its way may have left at PayPal already, what is on hold may still be counted there: less or more than here, at most by that.
+  const unexplained = off >= -books.movingMinor && off <= books.heldMinor ? 0n : off
   const isSecond = state !== null && unexplained !== 0n && BigInt(state.unexplainedMinor) === unexplained
   if (unexplained === 0n) await closeException('BALANCE_DIFFERS', CURRENCY, now())
   if (isSecond)

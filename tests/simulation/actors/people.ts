@@ -17,6 +17,8 @@ export interface PeopleWorld {
   readonly parties: ThirdParties
   readonly shops: readonly SimShop[]
   readonly owner: pg.Client
+  /** Of ten thousand paid supplier orders that are not on their way, how many are called off at each look. */
+  readonly calledOffRate: number
 }
 
 interface Stopped {
@@ -39,7 +41,9 @@ export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Pr
     await sim.sleep(sim.faultsOn ? random.between(HOUR_MS / 4, 2 * HOUR_MS) : HOUR_MS / 6, 'a person is away')
     await endReviews(world)
     await decideStops(world)
+    await clickImpatiently(world)
     await cancelUnpaid(world)
+    await callOffPaid(world)
     await confirmPayouts(world)
     await connectAgain(world)
   }
@@ -74,15 +78,37 @@ async function decideStop(world: PeopleWorld, order: Stopped): Promise<void> {
     await sim.call(random.pick(web), 'a person decides', () => decideOwnPurchase({ orderId, ownerId, supplierOrderId: bought[0]?.orderId ?? null }))
     return
   }
+  if (random.chance(500)) return twoDecideAtOnce(world, orderId, ownerId)
   const isBuyable = order.failureReason !== 'PAYMENT_MISMATCH' && order.purchaseStatus !== 'CANCELLED' && sim.faultsOn
   if (isBuyable && random.chance(4_000)) await sim.call(random.pick(web), 'a person buys', () => buyByDecision({ orderId, ownerId, acceptLoss: random.chance(5_000) }))
   else if (random.chance(6_000)) await sim.call(random.pick(web), 'a person refunds', () => openRefund({ orderId, ownerId, reason: 'cannot be supplied', requestedBy: ownerId }))
+}
+
+/** Two people of one shop, two tabs: one buys, the other gives the money back. */
+async function twoDecideAtOnce({ sim, random, web }: PeopleWorld, orderId: string, ownerId: string): Promise<void> {
+  sim.spawn(random.pick(web), 'a person buys', () => buyByDecision({ orderId, ownerId, acceptLoss: true }))
+  await sim.sleep(random.between(1, 4_000), 'the other person reads')
+  await sim.call(random.pick(web), 'another person refunds', () => openRefund({ orderId, ownerId, reason: 'cannot be supplied', requestedBy: ownerId }))
+}
+
+/** A page may be old: the button to refund is pressed for whatever state an order is in by now. What must not be given back is refused by the product. */
+async function clickImpatiently(world: PeopleWorld): Promise<void> {
+  const { sim, random, web } = world
+  for (const { id, userId } of await look<{ id: string; userId: string }>(world, `SELECT id, "userId" FROM orders WHERE status NOT IN ('CANCELLED', 'REFUNDED') ORDER BY id`))
+    if (random.chance(200)) await sim.call(random.pick(web), 'an impatient person refunds', () => openRefund({ orderId: id, ownerId: userId, reason: 'too slow', requestedBy: userId }))
 }
 
 /** What could not be paid at the supplier is called off there. */
 async function cancelUnpaid({ sim, random, parties }: PeopleWorld): Promise<void> {
   for (const order of parties.table<SupplierOrder>('aliexpress', 'orders').values())
     if (order.status === 'PLACE_ORDER_SUCCESS' && sim.nowMs - order.createdAtMs > HOUR_MS && random.chance(7_000)) await parties.aliexpress(`orders/${order.orderId}/cancel`, {})
+}
+
+/** The supplier calls off what is paid and not sent yet; the money comes back by itself. */
+async function callOffPaid({ sim, random, parties, calledOffRate }: PeopleWorld): Promise<void> {
+  if (!sim.faultsOn) return
+  for (const order of parties.table<SupplierOrder>('aliexpress', 'orders').values())
+    if (order.status === 'WAIT_SELLER_SEND_GOODS' && random.chance(calledOffRate)) await parties.aliexpress(`orders/${order.orderId}/cancel-by-supplier`, {})
 }
 
 async function confirmPayouts(world: PeopleWorld): Promise<void> {

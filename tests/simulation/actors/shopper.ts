@@ -109,12 +109,20 @@ export async function comeBack(world: ShopperWorld, order: StartedOrder, fixedTi
     if (end.kind !== 'done') return codeOf(end)
     const result = end.value as CaptureResult | null
     if (result?.kind === 'paid') checkPaid(world, order)
+    if (result?.kind === 'refused' || result?.kind === 'declined') checkNotPaid(world, order)
     if (result === null) return 'unknown'
     return result.kind === 'refused' || result.kind === 'declined' ? 'payment_declined' : result.kind
   }))
 }
 
-function checkPaid({ parties, lied }: ShopperWorld, { paypalOrderId, orderId }: StartedOrder): void {
-  const captures = [...parties.table<{ orderId: string; status: string }>('paypal', 'captures').values()]
-  if (!captures.some((capture) => capture.orderId === paypalOrderId && capture.status !== 'DECLINED' && capture.status !== 'PENDING')) lied(`${orderId} was called paid without a capture`)
+const NOT_TAKEN = new Set(['DECLINED', 'PENDING', 'FAILED'])
+const isTaken = ({ parties }: ShopperWorld, { paypalOrderId }: StartedOrder): boolean =>
+  [...parties.table<{ orderId: string; status: string }>('paypal', 'captures').values()].some((capture) => capture.orderId === paypalOrderId && !NOT_TAKEN.has(capture.status))
+
+function checkPaid(world: ShopperWorld, order: StartedOrder): void {
+  if (!isTaken(world, order)) world.lied(`${order.orderId} was called paid without a capture`)
+}
+
+function checkNotPaid(world: ShopperWorld, order: StartedOrder): void {
+  if (isTaken(world, order)) world.lied(`${order.orderId} was called not paid, and PayPal has taken the money`)
 }

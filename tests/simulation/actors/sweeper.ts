@@ -37,7 +37,7 @@ export async function keepSweeping(sim: Simulation, random: Random, workers: rea
       await sim.sleep(Math.min(dueMs - sim.nowMs, sim.writes === writes && dueMs > sim.nowMs + LOOK_AGAIN_MS ? LONGEST_MS : LOOK_AGAIN_MS), 'until a sweep')
       continue
     }
-    await sim.sleep(random.between(1, 5 * SECOND), 'until the next sweep')
+    await sim.sleep(random.between(1, 10 * SECOND), 'until the next sweep')
     const [first, second] = [random.pick(workers), random.pick(workers)]
     if (random.chance(1_000) && second !== first) sim.spawn(second, 'sweep beside another', sweep)
     await sim.call(first, 'sweep', sweep)

@@ -1,7 +1,9 @@
 import type pg from 'pg'
+import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import type { Effect } from '@/sandbox/foundation/create-effects'
 import type { Simulation } from '../kernel/simulation'
 import type { ThirdParties } from '../world/third-parties'
+import { judgeEffect } from './bought-and-paid'
 
 /** After every step that wrote something: what one indexed look and the third parties' journals can tell. The first thing that is wrong ends the run. */
 export interface StepCheck {
@@ -20,6 +22,11 @@ const LOOK = `
   UNION ALL SELECT 'sent for unpaid order ' || b."orderId" FROM purchases b JOIN payments p ON p."orderId" = b."orderId" WHERE b.status = 'SENT' AND p.status <> 'COMPLETED'
   UNION ALL SELECT 'order ' || o.id || ' is PAID with a payment ' || p.status FROM orders o JOIN payments p ON p."orderId" = o.id WHERE o.status IN ('PAID', 'PURCHASING', 'PURCHASED') AND p.status <> 'COMPLETED'
   UNION ALL SELECT 'order ' || o.id || ' is bought and being refunded' FROM orders o JOIN refunds r ON r."orderId" = o.id AND r.status <> 'FAILED' JOIN purchases b ON b."orderId" = o.id WHERE b.status IN ('SENT', 'ORDERED', 'AWAITING_PAYMENT', 'PAID')`
+
+/** The whole registry of invariants is too dear for every step; it is looked at in the middle of everything after so many that wrote. */
+const ALL_EVERY = 32
+/** A sale, an answer, a webhook, a way out that is due: while everything fails it may be late. At the end it may not (verdict.ts). */
+const TELL_LATENESS = new Set(['INV-13', 'INV-33', 'INV-37', 'INV-38'])
 
 /** Effects of the third parties that may happen once per key; the key that counts is ours, not theirs. */
 const ONCE: Readonly<Record<string, (effect: Effect) => string | undefined>> = {
@@ -45,6 +52,8 @@ export function createStepCheck(sim: Simulation, parties: ThirdParties, owner: p
       const key = effect && ONCE[effect.effect]?.(effect)
       if (effect?.effect === 'payout-returned' && effect.facts.senderItemId) count(`payout-item ${effect.facts.senderItemId}`, -1)
       if (!effect || !key) continue
+      const wrong = judgeEffect(parties, effect)
+      if (wrong !== null) fail(wrong)
       count(`${effect.effect} ${key}`, 1)
     }
   }
@@ -53,10 +62,15 @@ export function createStepCheck(sim: Simulation, parties: ThirdParties, owner: p
     counts.set(name, now)
     if (now > 1) fail(`${now} times at the third party: ${name}`)
   }
+  const lookAtInvariants = async () => {
+    const { results } = await checkInvariants()
+    for (const { number, name, rows } of results) if (rows[0] && !TELL_LATENESS.has(number)) fail(`${number} ${name}: ${rows[0].subject} ${rows[0].detail}`)
+  }
   const lookAtRows = async () => {
     const { rows } = await sim.onWire(() => owner.query<{ wrong: string }>({ name: 'step', text: LOOK, values: [sequence.toString()] }))
     if (rows[0]) fail(rows[0].wrong)
     looks++
+    if (looks % ALL_EVERY === 0) await lookAtInvariants()
     if (looks % 50 === 0) sequence = BigInt((await sim.onWire(() => owner.query<{ last: string | null }>('SELECT max(sequence) AS last FROM ledger_transactions'))).rows[0]?.last ?? '0')
   }
   return {

@@ -23,6 +23,8 @@ interface Row {
   readonly actualCostMinor: string | null
   readonly supplierOrderIds: string[]
   readonly sales: number
+  /** Sales that stand; the others were reversed because the supplier called the order off. */
+  readonly standing: number
   readonly refundStatus: string[]
 }
 
@@ -30,7 +32,7 @@ const ROWS = `
   SELECT o.id AS "orderId", o.status AS "orderStatus", o."totalMinor", p.status AS "paymentStatus", p."paypalOrderId", p."captureId", coalesce(p."netMinor" + p."feeMinor", p."amountMinor") AS "amountMinor",
     b.status AS "purchaseStatus", b."outOrderId", b."actualCostMinor",
     ARRAY(SELECT s."supplierOrderId" FROM supplier_orders s WHERE s."purchaseId" = b.id ORDER BY 1) AS "supplierOrderIds",
-    (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales, ARRAY(SELECT r.status FROM refunds r WHERE r."orderId" = o.id) AS "refundStatus"
+    (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales, (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id AND s.status <> 'REVERSED') AS standing, ARRAY(SELECT r.status FROM refunds r WHERE r."orderId" = o.id) AS "refundStatus"
   FROM orders o JOIN payments p ON p."orderId" = o.id LEFT JOIN purchases b ON b."orderId" = o.id`
 
 const TOOK_MONEY = new Set(['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED'])
@@ -68,6 +70,8 @@ const UNSETTLED = `
   UNION ALL SELECT 'purchase ' || b.id || ' ' || b.status FROM purchases b JOIN orders o ON o.id = b."orderId" WHERE b.status IN ('SENT', 'UNKNOWN', 'ORDERED', 'AWAITING_PAYMENT') OR (b.status = 'PREPARED' AND o.status = 'PURCHASING')
   UNION ALL SELECT 'payout ' || id || ' ' || status FROM payouts WHERE status IN ('PENDING', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'SKIPPED_INSUFFICIENT_FUNDS')
   UNION ALL SELECT 'refund ' || id || ' ' || status FROM refunds WHERE status NOT IN ('COMPLETED', 'FAILED')
+  UNION ALL SELECT 'refund of the supplier for ' || id FROM purchases WHERE "refundDueMinor" IS NOT NULL AND "refundedAt" IS NULL
+  UNION ALL SELECT 'difference ' || kind || ' ' || subject || ' ' || facts::text FROM exceptions WHERE "closedAt" IS NULL AND kind IN ('UNKNOWN_MOVEMENT', 'CAPTURE_WITHOUT_PAYMENT', 'PAYMENT_WITHOUT_CAPTURE', 'BALANCE_DIFFERS', 'SUPPLIER_ORDER_UNBOUND')
   UNION ALL SELECT 'event ' || id || ' ' || type FROM inbox_events WHERE "processedAt" IS NULL`
 
 function compareCaptures(rows: readonly Row[], captures: readonly Capture[], wrong: string[]): void {
@@ -111,7 +115,7 @@ function comparePurchases(rows: readonly Row[], bought: readonly SupplierOrder[]
 
 function judgeOrder(row: Row, wrong: string[]): void {
   if (!REST.has(row.orderStatus)) wrong.push(`order ${row.orderId} rests in ${row.orderStatus}`)
-  if ((row.purchaseStatus === 'PAID') !== (row.sales === 1)) wrong.push(`order ${row.orderId}: purchase ${row.purchaseStatus ?? 'none'}, ${row.sales} sales`)
+  if ((row.purchaseStatus === 'PAID') !== (row.standing === 1)) wrong.push(`order ${row.orderId}: purchase ${row.purchaseStatus ?? 'none'}, ${row.standing} sales`)
 }
 
 async function comparePayouts(parties: ThirdParties, owner: pg.Client, wrong: string[]): Promise<number> {
@@ -126,6 +130,7 @@ async function comparePayouts(parties: ThirdParties, owner: pg.Client, wrong: st
   for (const [id, list] of gone) {
     if (list.length > 1) wrong.push(`DUPLICATE: payout ${id} went out ${list.length} times`)
     const row = known.get(id)
+    if (list[0] && row?.status === 'PAID' && list[0].status !== 'SUCCESS') wrong.push(`payout ${id} is PAID, PayPal says ${list[0].status}`)
     if (!row || !['PAID', 'UNCLAIMED', 'ONHOLD'].includes(row.status)) wrong.push(`LOST: PayPal paid ${id}, payout is ${row?.status ?? 'missing'}`)
     else if (BigInt(list[0]?.amount.minor ?? 0) !== BigInt(row.amountMinor)) wrong.push(`payout ${id}: ${row.amountMinor}, PayPal paid ${list[0]?.amount.minor ?? 0}`)
     else if (list[0]?.request.receiver !== row.receiver) wrong.push(`payout ${id} went to ${String(list[0]?.request.receiver)}, not ${row.receiver}`)

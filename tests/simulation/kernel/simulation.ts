@@ -246,7 +246,7 @@ export class Simulation {
     await this.settle()
     this.current = null
     if (process.canCrash && this.faultsOn && this.random.chance(this.options.freezeRate)) {
-      process.frozenUntil = this.nowMs + this.random.between(1, 90) * 1000
+      process.frozenUntil = this.nowMs + this.random.between(1, 300) * 1000
       this.freezes++
     }
     const wrote = this.dirty

@@ -68,8 +68,9 @@ export function createFaultPlan(seed: number, rate: number): FaultPlan {
     stats: { calls: 0, faulted: 0, byKind: new Map() },
     latency: () => random.between(20, 400),
     next(call) {
+      if (!plan.isOn) return null
       plan.stats.calls++
-      if (!plan.isOn || !random.chance(rate)) return null
+      if (!random.chance(rate)) return null
       plan.stats.faulted++
       const own = OWN[call] ?? []
       const index = random.below(ON_THE_WAY.length + own.length)

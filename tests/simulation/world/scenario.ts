@@ -26,6 +26,8 @@ export interface Scenario {
   readonly payoutsNeedConfirmation: boolean
   readonly receiver: 'good' | 'unclaimed' | 'locked'
   readonly dailyOrderLimit: number | null
+  /** Of ten thousand paid supplier orders that wait for their parcel, how many are called off at each look (actors/people.ts). */
+  readonly calledOffRate: number
 }
 
 const SECOND = 1000
@@ -58,9 +60,9 @@ export function createScenario(seed: number, orders: number): Scenario {
     supplier: {
       autoPay: true,
       dedupe,
-      orderVisibleAfterMs: one(0, 2_000, 12_000),
+      orderVisibleAfterMs: one(0, 2_000, 12_000, 3 * MINUTE),
       hiddenTaxBasisPoints: one(0, 0, 0, 300, 900),
-      shipAfterHours: one(0, 0, 2),
+      shipAfterHours: one(0, 0, 2, 12),
       deliverAfterDays: 0,
       pushMode: one('once', 'once', 'twice', 'never'),
       bareSingleLists: random.chance(3_000),
@@ -71,6 +73,7 @@ export function createScenario(seed: number, orders: number): Scenario {
     payoutsNeedConfirmation: random.chance(2_000),
     receiver: one('good', 'good', 'good', 'good', 'unclaimed', 'locked'),
     dailyOrderLimit: random.chance(1_500) ? random.between(3, 20) : null,
+    calledOffRate: one(0, 0, 1_000),
   }
 }
 
@@ -80,6 +83,6 @@ export function createQuietScenario(seed: number, orders: number, changes: Parti
     seed, orders, shape: 'burst', spanMs: SECOND, resellers: 1, workers: 2, openingBalanceMinor: 5_000_000, isScarce: false, balanceLagSeconds: 0, faultRate: 0, crashRate: 0, freezeRate: 0,
     commitFaultRate: 0, jobLossRate: 0, webhooks: { mostCopies: 2, lostRate: 0, longestDelayMs: 20 * SECOND },
     supplier: { autoPay: true, dedupe: 'same-ids', orderVisibleAfterMs: 0, shipAfterHours: 0, deliverAfterDays: 0, pushMode: 'once' },
-    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, ...changes,
+    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, calledOffRate: 0, ...changes,
   }
 }
