@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { shopRewrites } from './lib/web/i18n/shop-rewrites.mjs'
 
@@ -22,9 +21,8 @@ const nextConfig = {
   generateEtags: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg-boss', 'sanitize-html'],
-  // Shop pages: one web process keeps its own in memory, so that none outlives the database it was made from; what is stale for
-  // longer than expireTime is made anew before it is shown.
-  cacheHandler: fileURLToPath(new URL('./lib/web/shop-page-cache.mjs', import.meta.url)),
+  // Shop pages live in the memory of each web process (instrumentation-node.ts), so that none outlives the database it was made from;
+  // what is stale for longer than expireTime is made anew before it is shown.
   expireTime: 120,
   experimental: { isrFlushToDisk: false },
   // The types, those of the tests too, are checked by `npm test`; a start does not wait for that.

@@ -30,7 +30,7 @@ export function Gallery({ pictures, alt, shown, onShow, texts }: GalleryProps) {
     <section aria-label={texts.gallery} className="flex flex-col gap-3">
       <div ref={track} onScrollEnd={follow} className="relative -mx-4 flex snap-x snap-mandatory overflow-x-auto [scrollbar-width:none] sm:mx-0 sm:rounded-card">
         {pictures.map((picture, index) => (
-          <div key={picture.id} className="w-full shrink-0 snap-center" aria-hidden={index === shown ? undefined : true}>
+          <div key={picture.id} className="gallery-page" aria-hidden={index === shown ? undefined : true}>
             <Picture picture={picture} alt={index === shown ? alt : ''} sizes="(min-width: 1024px) 620px, 100vw" isFirst={index === 0} />
           </div>
         ))}
@@ -44,7 +44,7 @@ export function Gallery({ pictures, alt, shown, onShow, texts }: GalleryProps) {
               aria-label={texts.picture(index + 1)}
               aria-pressed={index === shown}
               onClick={() => onShow(index)}
-              className="w-14 overflow-hidden rounded-control border-2 border-transparent opacity-75 hover:opacity-100 aria-pressed:border-accent aria-pressed:opacity-100 sm:w-16"
+              className="gallery-choice"
             >
               <Picture picture={picture} alt="" sizes="small" />
             </button>

@@ -27,7 +27,7 @@ export function OptionPicker({ id, option, chosen, isAvailable, onChoose, soldOu
             <label
               key={value.label}
               title={value.label}
-              className={`relative block overflow-hidden rounded-control border bg-raised has-checked:border-accent has-checked:outline-2 has-checked:-outline-offset-2 has-checked:outline-accent has-focus-visible:ring-2 has-focus-visible:ring-accent has-focus-visible:ring-offset-2 has-focus-visible:ring-offset-surface ${available ? 'border-edge' : 'border-dashed border-edge text-muted'}`}
+              className={available ? 'option' : 'option sold-out'}
             >
               <input
                 type="radio"
@@ -35,15 +35,14 @@ export function OptionPicker({ id, option, chosen, isAvailable, onChoose, soldOu
                 value={index}
                 checked={index === chosen}
                 onChange={() => onChoose(index)}
-                className="absolute inset-0 z-10 cursor-pointer appearance-none opacity-0"
                 aria-label={available ? value.label : `${value.label} (${soldOut})`}
               />
               {hasPictures ? (
-                <span className="block w-14">
-                  <Picture picture={value.picture} alt="" sizes="small" className={available ? '' : 'opacity-40'} />
+                <span className="option-picture">
+                  <Picture picture={value.picture} alt="" sizes="small" />
                 </span>
               ) : (
-                <span className={`grid h-11 min-w-11 place-content-center px-4 text-14 ${available ? '' : 'line-through'}`}>{value.label}</span>
+                <span className="option-word">{value.label}</span>
               )}
             </label>
           )
