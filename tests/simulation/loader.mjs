@@ -14,6 +14,7 @@ process.removeAllListeners('warning')
 
 /** Modules of the product that a file of the simulation stands in for. */
 const STAND_INS = {
+  'lib/foundation/impatient-client.ts': `${here}/database/patient-client.ts`,
   'sandbox/foundation/start-server.ts': `${here}/parties/start-server.ts`,
   'sandbox/foundation/open-state-store.ts': `${here}/parties/open-state-store.ts`,
   'sandbox/foundation/watch-file.ts': `${here}/parties/watch-file.ts`,
