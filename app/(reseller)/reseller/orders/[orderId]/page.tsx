@@ -57,7 +57,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const actions = <Actions order={order} locale={locale} ordersUrl={ordersUrl} net={steps.find((step) => step.line === 'net')?.amount ?? null} />
   const isStopped = order.status === 'FAILED'
   return (
-    <ClientTexts of={['errors', 'events', 'reseller.order.buy', 'reseller.order.decide', 'reseller.order.refund']}>
+    <ClientTexts of={['errors', 'events', 'reseller.order.buy', 'reseller.order.case', 'reseller.order.decide', 'reseller.order.part', 'reseller.order.refund']}>
       {MOVING.has(order.status) ? <LiveRefresh everySeconds={order.status === 'SHIPPED' ? 30 : 5} /> : null}
       <PageHeader
         back={<Link href="/reseller/orders">{t('back')}</Link>}
