@@ -35,7 +35,6 @@ const en = {
 
 /** The shape is the English one: a key that Spanish lacks is a type error here. */
 export type Messages = typeof en
-export type Namespace = keyof Messages
 
 const es: Messages = {
   common: esCommon,
