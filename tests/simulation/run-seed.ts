@@ -1,5 +1,6 @@
 import type { Handler } from '@/lib/queue/work'
 import { HANDLERS } from '@/lib/worker/registry'
+import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import { keepBooks } from './actors/bookkeeper'
 import { createDeliverer } from './actors/deliverer'
 import { keepWorking } from './actors/people'
@@ -64,6 +65,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   sim.activate()
   const parties = await startThirdParties({ products: base.products, tokens: base.tokens, aliexpress: scenario.supplier, balanceLagSeconds: scenario.balanceLagSeconds, openingBalanceMinor: scenario.openingBalanceMinor })
   await prepareWorld(base, scenario)
+  await reconcile() // the opening balance, before the first order
   const workers = Array.from({ length: scenario.workers }, (_, index) => sim.newProcess(`worker${index}`))
   const web = [sim.newProcess('web0'), sim.newProcess('web1')]
   sim.jobs = createJobs(sim, { workers, handlers: options.handlers ?? HANDLERS, lossRate: scenario.jobLossRate })

@@ -39,7 +39,7 @@ export interface Reconciliation {
 export async function reconcilePaypal(): Promise<Reconciliation | null> {
   const state = await readReconcileState()
   const first = state ? new Date(Date.parse(state.through) - OVERLAP_MS) : await firstOrderAt()
-  if (!first) return null
+  if (!first) return takeOpening()
   const from = new Date(Math.max(first.getTime(), nowMs() - LONGEST_MS + 60_000))
   const { movements, completeUntil } = await listPaypalTransactions({ from, to: now() })
   let [unknown, healed] = [0, 0]
@@ -55,6 +55,14 @@ export async function reconcilePaypal(): Promise<Reconciliation | null> {
   // The statement tells whole seconds: the last ones may still get lines.
   const unexplainedMinor = await compareBalance(state, movements, new Date(completeUntil.getTime() - 2_000))
   return { movements: movements.length, unknown, healed, unexplainedMinor }
+}
+
+/** Before the first order the books are empty and nothing is on its way: what PayPal has now is the owner's own, to the cent. */
+async function takeOpening(): Promise<null> {
+  const balances = await getPaypalBalances()
+  const total = balances.accounts.find((each) => each.currency === CURRENCY)?.total.minor ?? 0n
+  await storeReconcileState({ through: balances.asOf.toISOString(), openingMinor: total.toString(), ownMinor: '0', unexplainedMinor: '0' })
+  return null
 }
 
 async function compare(movement: PaypalMovement): Promise<'known' | 'healed' | 'unknown'> {
@@ -146,8 +154,9 @@ async function compareBalance(state: ReconcileState | null, movements: readonly 
   const own = (state ? BigInt(state.ownMinor) : 0n) + movements.filter(isOwn).reduce((sum, each) => sum + each.amount.minor, 0n)
   const opening = state ? BigInt(state.openingMinor) : total - books.ledgerMinor - books.shownMinor - books.heldMinor
   const off = total - (books.ledgerMinor + opening + own + books.shownMinor)
-  // What is on its way may have left at PayPal already, what is on hold may still be counted there: less or more than here, at most by that.
-  const unexplained = off >= -books.movingMinor && off <= books.heldMinor ? 0n : off
+  // What is on its way may have left at PayPal already, what nobody has got yet may still be counted there, what we learnt later may have happened before: less
+  // or more than here, at most by that.
+  const unexplained = off >= -(books.movingMinor + books.lateOutMinor) && off <= books.heldMinor + books.lateInMinor ? 0n : off
   const isSecond = state !== null && unexplained !== 0n && BigInt(state.unexplainedMinor) === unexplained
   if (unexplained === 0n) await closeException('BALANCE_DIFFERS', CURRENCY, now())
   if (isSecond)

@@ -109,8 +109,11 @@ export async function findBookedCaptures(from: Date, to: Date): Promise<KnownPay
 export interface BookFigures {
   readonly ledgerMinor: bigint
   readonly movingMinor: bigint
-  /** Payouts that PayPal has put on hold: gone in the ledger, withheld in PayPal's total. */
+  /** Payouts on hold or not claimed yet: gone in the ledger, withheld in PayPal's total (facts/paypal.md 6: which of the two balances shows them is not documented). */
   readonly heldMinor: bigint
+  /** Booked after that moment, by when we learnt of it: PayPal may have moved it before. */
+  readonly lateInMinor: bigint
+  readonly lateOutMinor: bigint
   readonly shownMinor: bigint
 }
 
@@ -119,9 +122,14 @@ export async function readBookFigures(currency: string, asOf: Date): Promise<Boo
   const rows = await prisma.$queryRaw<BookFigures[]>`
     SELECT coalesce((SELECT sum(e."amountMinor") FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE e."accountId" IN ('paypal_balance:' || ${currency}, 'paypal_held:' || ${currency}) AND t."occurredAt" <= ${asOf}::timestamptz), 0)::bigint AS "ledgerMinor",
       (coalesce((SELECT sum("amountMinor" + "estimatedFeeMinor") FROM "payouts" WHERE "status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')), 0) + coalesce((SELECT sum("amountMinor") FROM "refunds" WHERE "status" IN ('SENT', 'UNKNOWN', 'PENDING')), 0))::bigint AS "movingMinor",
-      coalesce((SELECT sum("amountMinor" + coalesce("feeMinor", "estimatedFeeMinor")) FROM "payouts" WHERE "status" = 'ONHOLD'), 0)::bigint AS "heldMinor",
-      coalesce((SELECT sum(("facts" ->> 'netMinor')::bigint) FROM "exceptions" WHERE "closedAt" IS NULL AND "kind" IN ('UNKNOWN_MOVEMENT', 'CAPTURE_WITHOUT_PAYMENT') AND "facts" ->> 'netMinor' ~ '^-?[0-9]+$'), 0)::bigint AS "shownMinor"`
-  return rows[0] ?? { ledgerMinor: 0n, movingMinor: 0n, heldMinor: 0n, shownMinor: 0n }
+      late."in" AS "lateInMinor", late."out" AS "lateOutMinor",
+      coalesce((SELECT sum("amountMinor" + coalesce("feeMinor", "estimatedFeeMinor")) FROM "payouts" WHERE "status" IN ('ONHOLD', 'UNCLAIMED')), 0)::bigint AS "heldMinor",
+      coalesce((SELECT sum(("facts" ->> 'netMinor')::bigint) FROM "exceptions" WHERE "closedAt" IS NULL AND "kind" IN ('UNKNOWN_MOVEMENT', 'CAPTURE_WITHOUT_PAYMENT') AND "facts" ->> 'netMinor' ~ '^-?[0-9]+$'), 0)::bigint AS "shownMinor"
+    FROM (
+      SELECT coalesce(sum(e."amountMinor") FILTER (WHERE e."amountMinor" > 0), 0)::bigint AS "in", coalesce(-sum(e."amountMinor") FILTER (WHERE e."amountMinor" < 0), 0)::bigint AS "out"
+      FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" WHERE e."accountId" = 'paypal_balance:' || ${currency} AND t."occurredAt" > ${asOf}::timestamptz
+    ) late`
+  return rows[0] ?? { ledgerMinor: 0n, movingMinor: 0n, heldMinor: 0n, lateInMinor: 0n, lateOutMinor: 0n, shownMinor: 0n }
 }
 
 /** Supplier orders that pushes told of and that no purchase is bound to, while no purchase is in doubt. */

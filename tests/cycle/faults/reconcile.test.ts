@@ -7,9 +7,11 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { money } from '@/lib/foundation/money'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
 import { createPaypalOrder } from '@/lib/providers/paypal/create-order'
+import { getPaypalBalances } from '@/lib/providers/paypal/get-balances'
 import { stopQueue } from '@/lib/queue/boss'
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
+import { readReconcileState } from '@/lib/worker/reconcile/store'
 import { startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, expectBooks, loadOrder, sweepAndDrain } from '../cycle-books'
 import { expectObserved } from '../observe-third-parties'
@@ -32,6 +34,13 @@ async function look(afterSeconds = 605) {
 const shown = async () => (await prisma.exception.findMany({ where: { closedAt: null }, orderBy: { openedAt: 'asc' } })).map((each) => [each.kind, each.amountMinor])
 
 describe('our books against PayPal’s own statement', () => {
+  it('before the first order, what PayPal has is the owner’s own: with nothing on its way it is known to the cent', async () => {
+    expect(await reconcilePaypal()).toBeNull()
+    const total = (await getPaypalBalances()).accounts.find((each) => each.currency === 'USD')?.total.minor ?? 0n
+    expect(total).toBeGreaterThan(0n)
+    expect((await readReconcileState())?.openingMinor).toBe(total.toString())
+  })
+
   it('a whole sale, paid out: everything is known, both ways, and the balance is explained to the cent', async () => {
     await world.paidOrder()
     await drain(world)

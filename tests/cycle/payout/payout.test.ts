@@ -210,11 +210,13 @@ describe('whom it goes to', () => {
 describe('batch status is not item status', () => {
   it('unclaimed is shown and booked; returned comes back to the cent', async () => {
     await setReceiver('unclaimed-clara@shop.example')
+    await reconcilePaypal()
     const { sale, admin, reseller } = await sold()
     await drain(world)
     await settle()
     expect([await statusOf(reseller), await statusOf(admin), await saleStatus(sale.id)]).toEqual(['UNCLAIMED', 'PAID', 'RECORDED'])
     await expectBooks(world)
+    expect((await reconcilePaypal())?.unexplainedMinor).toBe(0n)
     const { itemId } = await prisma.payout.findUniqueOrThrow({ where: { id: reseller } })
     await cancelPaypalPayoutItem(itemId ?? '')
     await settle(6 * 3600)
