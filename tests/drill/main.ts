@@ -1,4 +1,4 @@
-// npm run drill: real processes, real kill -9 (reliability.md T5), or SIGTERM under load (T14, --graceful). Exit 1 on anything lost, done twice or unexplained.
+// npm run drill: real processes, real kill -9 (reliability.md T5), SIGTERM under load (T14, --graceful), or a database that goes away under load (3.4, --database). Exit 1 on anything lost, done twice or unexplained.
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import { forgetPrivateSettings } from '@/scripts/starter/test-run.mjs'
 import { apartMinor, decideInDoubt, query, settle } from './books'
 import { openShop, ROOT, type Shop } from './open-shop'
 import { randomOf, readOptions, type Options } from './options'
+import { findDishonest, takeDatabaseAway } from './outages'
 import { reachVerdict } from './reach-verdict'
 import { sendShoppers, stockShop, type Purchases } from './shoppers'
 import { findAborted, killAtRandom, MEAN_PAUSE_MS, stopAtRandom, type Strikes } from './strike'
@@ -16,6 +17,7 @@ import { findAborted, killAtRandom, MEAN_PAUSE_MS, stopAtRandom, type Strikes } 
 const STOP_WITHIN_SECONDS = 15
 /** So slow that requests are under way whenever a process is asked to stop. */
 const SLOW_PAYPAL_MS = 600
+const SHOPPER_EVERY_MS = 400
 
 interface Struck {
   readonly strikes: Strikes
@@ -43,6 +45,18 @@ async function stopUnderLoad(shop: Shop, options: Options, variants: readonly st
   return { strikes: stops.strikes, purchases, wrong: [...aborted, ...stops.late] }
 }
 
+async function awayUnderLoad(shop: Shop, options: Options, variants: readonly string[], say: Say): Promise<Struck> {
+  let isOver = false
+  const striking = takeDatabaseAway(shop, options.kills, say).finally(() => { isOver = true })
+  const [purchases, outages] = await Promise.all([sendShoppers(shop, { ...options, variants, everyMs: SHOPPER_EVERY_MS, isOver: () => isOver }), striking])
+  const { comeBack, wrong } = findDishonest(purchases.calls)
+  say(`${comeBack} of ${purchases.calls.length} answers said "come back"; health red after at most ${Math.trunc(outages.slowestRedMs)} ms, green again at most ${Math.trunc(outages.slowestGreenMs)} ms after the database might come back`)
+  return { strikes: outages.strikes, purchases, wrong: [...outages.wrong, ...wrong] }
+}
+
+const waysOf = (options: Options) => (options.isDatabase ? awayUnderLoad : options.isGraceful ? stopUnderLoad : killUnderLoad)
+const nameOf = (options: Options) => (options.isDatabase ? 'outages' : options.isGraceful ? 'stops' : 'kills')
+
 async function settleWithPerson(shop: Shop, { bought }: Purchases, options: Options, say: Say): Promise<{ left: string[]; seconds: number }> {
   const paid = bought.map((each) => each.orderId)
   const first = await settle(shop, paid, options.settleSeconds)
@@ -57,9 +71,9 @@ async function drill(shop: Shop, options: Options, say: Say): Promise<DrillResul
   const skus = await query<{ sku: string }>(shop, 'SELECT "supplierSkuId" AS sku FROM product_variants')
   const variants = await stockShop(shop, skus.map((row) => row.sku))
   const apart = await apartMinor(shop)
-  say(`${options.isGraceful ? 'at least ' : ''}${options.orders} orders, ${options.kills} ${options.isGraceful ? 'stops' : 'kills'}, seed ${options.seed}`)
+  say(`${options.isGraceful || options.isDatabase ? 'at least ' : ''}${options.orders} orders, ${options.kills} ${nameOf(options)}, seed ${options.seed}`)
   const since = performance.now()
-  const { strikes, purchases, wrong } = await (options.isGraceful ? stopUnderLoad : killUnderLoad)(shop, options, variants, say)
+  const { strikes, purchases, wrong } = await waysOf(options)(shop, options, variants, say)
   const runSeconds = Math.round((performance.now() - since) / 1000)
   say(`${purchases.bought.length} shoppers were told that they paid, ${purchases.gaveUp.length} gave up; no more faults, waiting until all is settled`)
   const settled = await settleWithPerson(shop, purchases, options, say)
@@ -120,7 +134,7 @@ async function main(): Promise<number> {
   if (options.isJson) console.log(JSON.stringify(result, null, 2))
   else print(result)
   const kills = Object.values(result.kills).reduce((sum, each) => sum + each, 0)
-  const last = `drill: ${result.orders} orders, ${kills} ${options.isGraceful ? 'stops' : 'kills'}, ${result.lost} lost, ${result.duplicates} duplicates`
+  const last = `drill: ${result.orders} orders, ${kills} ${nameOf(options)}, ${result.lost} lost, ${result.duplicates} duplicates`
   if (options.isJson) console.error(last)
   else console.log(last)
   return result.wrong.length === 0 ? 0 : 1

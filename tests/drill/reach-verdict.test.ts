@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Effect } from './books'
+import { findDishonest } from './outages'
 import { compareCaptures, comparePurchases, type Row } from './reach-verdict'
 import { findAborted } from './strike'
 
@@ -54,9 +55,15 @@ describe('the verdict of the drill', () => {
   })
 
   it('counts a request as aborted only where it was under way when the process was asked to stop', () => {
-    const call = { startedAt: 1000, endedAt: 3000, isAnswered: false, what: '/api/paypal/capture-order' }
+    const call = { startedAt: 1000, endedAt: 3000, isAnswered: false, status: 0, retryAfter: null, what: '/api/paypal/capture-order' }
     expect(findAborted([call], [2000])).toMatchObject({ underWay: 1, aborted: [expect.stringContaining('capture-order')] })
     expect(findAborted([{ ...call, isAnswered: true }], [2000])).toEqual({ underWay: 1, aborted: [] })
     expect(findAborted([call], [900, 3100])).toEqual({ underWay: 0, aborted: [] })
+  })
+
+  it('lets a shop without its database say only "come back", and when', () => {
+    const call = { startedAt: 1000, endedAt: 3000, isAnswered: true, status: 503, retryAfter: '5', what: '/api/paypal/create-order' }
+    expect(findDishonest([call, { ...call, status: 201, retryAfter: null }, { ...call, status: 409 }])).toEqual({ comeBack: 1, wrong: [] })
+    for (const wrong of [{ ...call, retryAfter: null }, { ...call, status: 500 }, { ...call, isAnswered: false, status: 0 }]) expect(findDishonest([wrong]).wrong).toHaveLength(1)
   })
 })

@@ -16,6 +16,9 @@ export interface Call {
   readonly startedAt: number
   readonly endedAt: number
   readonly isAnswered: boolean
+  /** 0 without an answer. */
+  readonly status: number
+  readonly retryAfter: string | null
   /** The route and, without an answer, how the connection broke. */
   readonly what: string
 }
@@ -33,6 +36,7 @@ interface Answer {
   readonly status: number
   readonly body: Record<string, unknown>
   readonly cookie: string
+  readonly retryAfter: string | null
 }
 
 /** The word for how a call broke, at the bottom of the error. */
@@ -47,7 +51,7 @@ async function post(url: string, body: object, headers: Record<string, string> =
   try {
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', connection: 'close', ...headers }, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) })
     const text = await answer.text()
-    return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
+    return { status: answer.status, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '', retryAfter: answer.headers.get('retry-after') }
   } catch (error) {
     onBroken(reasonOf(error))
     return null
@@ -73,7 +77,7 @@ async function buy(shop: Shop, variantId: string, key: string, calls: Call[]): P
     const startedAt = performance.now()
     let broken = ''
     const answer = await post(`${shop.url}${path}`, body, headers, (reason) => { broken = ` ${reason}` })
-    calls.push({ startedAt, endedAt: performance.now(), isAnswered: answer !== null, what: `${path}${broken}` })
+    calls.push({ startedAt, endedAt: performance.now(), isAnswered: answer !== null, status: answer?.status ?? 0, retryAfter: answer?.retryAfter ?? null, what: `${path}${broken}` })
     return answer
   }
   const order = { shop: SHOP, items: [{ variantId, quantity: 1 }], email: 'ana@buyer.example', shippingAddress: ADDRESS }
