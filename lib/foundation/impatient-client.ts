@@ -12,6 +12,8 @@ type Send = (...args: unknown[]) => unknown
 export class ImpatientClient extends pg.Client {
   constructor(config?: pg.ClientConfig & { answerWithinMs?: number }) {
     super(config)
+    // While the pool hands it on nobody listens, and an error that nobody hears ends the process. The pool looks before it is used again.
+    this.on('error', () => undefined)
     const { stream } = (this as unknown as { connection: { stream: { destroy(): void } } }).connection
     const send = this.query.bind(this) as Send
     const query: Send = (...args) => {

@@ -17,6 +17,9 @@ const INBOX_EVERY_MS = 500
 const HEARTBEAT_EVERY_MS = 5_000
 const BOOKS_LOOK_EVERY_MS = 60_000
 const STOP_AFTER_MS = 12_000
+/** A restart of the database takes seconds, a restore minutes; after this whoever supervises us should know. */
+const WAIT_FOR_DATABASE_MS = 10 * 60_000
+const ASK_EVERY_MS = 1_000
 
 /** Until `isOver`: one batch of webhooks after the other while there are any, then a look twice a second. */
 async function keepInboxEmpty(isOver: () => boolean): Promise<void> {
@@ -26,11 +29,25 @@ async function keepInboxEmpty(isOver: () => boolean): Promise<void> {
   }
 }
 
+/** A database that is away for a moment does not end a worker that starts. */
+async function databaseIsThere(): Promise<void> {
+  const until = performance.now() + WAIT_FOR_DATABASE_MS
+  for (;;) {
+    try {
+      return await assertDatabaseUtc()
+    } catch (error) {
+      if (isAppError(error) || performance.now() > until) throw error
+      log.warn({ err: error }, 'the database does not answer: waiting for it')
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS))
+    }
+  }
+}
+
 /** The worker process: jobs, webhooks, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
 async function main(): Promise<void> {
   planOncePerConnection()
   followSandboxClock()
-  await assertDatabaseUtc()
+  await databaseIsThere()
   await startWork(HANDLERS)
   let stopping = false
   const emptying = keepInboxEmpty(() => stopping)

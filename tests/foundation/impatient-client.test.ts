@@ -41,6 +41,14 @@ describe('a database that is silent', () => {
     expect(await one()).toEqual([{ one: 1 }])
   })
 
+  it('a connection that the server ends just when it goes from hand to hand does not end the process', async () => {
+    const connection = await pool.connect()
+    // "terminating connection" can come in one packet with the answer after which the pool hands it on: nobody listens yet.
+    expect(() => (connection as pg.Client).emit('error', new Error('terminating connection due to administrator command'))).not.toThrow()
+    connection.release(true)
+    expect(await one()).toEqual([{ one: 1 }])
+  })
+
   it('a statement that is answered leaves nothing behind: the connection lives on', async () => {
     const connection = await pool.connect()
     await connection.query('SELECT 1')

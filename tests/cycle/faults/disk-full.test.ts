@@ -12,6 +12,7 @@ import { startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, effectsOf, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
 
 // The fault is PostgreSQL's own: the statement fails with the error that it raises when its disk is full (53100), or in a read-only database (25006).
+// A really full disk needs a small file system, hence rights that not everybody has; a process's own size limit (ulimit -f) is another error (EFBIG).
 let world: World
 let owner: pg.Client
 const calls: string[] = []
