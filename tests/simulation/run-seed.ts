@@ -79,7 +79,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   options.arrange?.(sim)
   spawnShoppers()
   sim.spawn(sim.outside, 'sweeps', () => keepSweeping(sim, random('sweeps'), workers, base.owner, over))
-  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, calledOffRate: scenario.calledOffRate }, over))
+  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
 
   sim.spawn(sim.outside, 'books', () => keepBooks(sim, random('books'), workers, over))
 
@@ -150,5 +150,6 @@ const AT_REST = `
     + (SELECT count(*) FROM purchases b JOIN orders o ON o.id = b."orderId" WHERE b.status IN ('SENT', 'UNKNOWN', 'ORDERED', 'AWAITING_PAYMENT') OR (b.status = 'PAID' AND NOT EXISTS (SELECT FROM sales s WHERE s."orderId" = o.id)))::int
     + (SELECT count(*) FROM payouts WHERE status IN ('PENDING', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'SKIPPED_INSUFFICIENT_FUNDS', 'ONHOLD'))::int
     + (SELECT count(*) FROM refunds WHERE status NOT IN ('COMPLETED', 'FAILED'))::int
+    + (SELECT count(*) FROM disputes WHERE status NOT IN ('WON', 'LOST', 'REFUNDED'))::int
     + (SELECT count(*) FROM purchases WHERE "refundDueMinor" IS NOT NULL AND "refundedAt" IS NULL)::int
     + (SELECT count(*) FROM inbox_events WHERE "processedAt" IS NULL)::int AS open`

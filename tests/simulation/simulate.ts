@@ -14,6 +14,8 @@ export interface Summary {
   readonly sales: number
   readonly paidOut: number
   readonly refunded: number
+  /** Payments that PayPal took back in cases. */
+  readonly reversed: number
   readonly steps: number
   readonly virtualDays: number
   readonly calls: number
@@ -68,6 +70,7 @@ function summaryOf(results: readonly SeedResult[], unequalSeeds: readonly number
     sales: total((each) => each.counts?.sales ?? 0),
     paidOut: total((each) => each.counts?.paidOut ?? 0),
     refunded: total((each) => each.counts?.refunded ?? 0),
+    reversed: total((each) => each.counts?.reversed ?? 0),
     steps: total((each) => each.steps),
     virtualDays: Math.trunc(total((each) => each.virtualDays)),
     calls: total((each) => each.calls),

@@ -19,6 +19,8 @@ export interface PeopleWorld {
   readonly owner: pg.Client
   /** Of ten thousand paid supplier orders that are not on their way, how many are called off at each look. */
   readonly calledOffRate: number
+  /** Of ten thousand payments, how many are complained about at PayPal at each look. */
+  readonly complaintRate: number
 }
 
 interface Stopped {
@@ -44,6 +46,7 @@ export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Pr
     await clickImpatiently(world)
     await cancelUnpaid(world)
     await callOffPaid(world)
+    await complain(world)
     await confirmPayouts(world)
     await connectAgain(world)
   }
@@ -109,6 +112,16 @@ async function callOffPaid({ sim, random, parties, calledOffRate }: PeopleWorld)
   if (!sim.faultsOn) return
   for (const order of parties.table<SupplierOrder>('aliexpress', 'orders').values())
     if (order.status === 'WAIT_SELLER_SEND_GOODS' && random.chance(calledOffRate)) await parties.aliexpress(`orders/${order.orderId}/cancel-by-supplier`, {})
+}
+
+/** Shoppers open cases at PayPal, and PayPal decides them, for either side. */
+async function complain({ sim, random, parties, complaintRate }: PeopleWorld): Promise<void> {
+  if (complaintRate === 0) return
+  for (const dispute of parties.table<{ id: string; status: string }>('paypal', 'disputes').values())
+    if (dispute.status !== 'RESOLVED' && random.chance(sim.faultsOn ? 4_000 : 9_000)) await parties.paypal('dispute/decide', { disputeId: dispute.id, verdict: random.pick(['buyer', 'seller', 'seller', 'cancel', 'escalate']) })
+  if (!sim.faultsOn) return
+  for (const capture of parties.table<Capture>('paypal', 'captures').values())
+    if (capture.status === 'COMPLETED' && random.chance(complaintRate)) await parties.paypal('dispute', { captureId: capture.id, stage: random.pick(['INQUIRY', 'CHARGEBACK']) }).catch(() => undefined) // a second case is refused
 }
 
 async function confirmPayouts(world: PeopleWorld): Promise<void> {

@@ -2,12 +2,13 @@ import type pg from 'pg'
 import { verifyLedger } from '@/lib/cycle/ledger/verify-ledger'
 import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
+import type { Effect } from '@/sandbox/foundation/create-effects'
 import type { Capture, PayoutItem, Refund } from '@/sandbox/paypal/records'
 import type { ThirdParties } from '../world/third-parties'
 
 export interface Verdict {
   readonly wrong: readonly string[]
-  readonly counts: { orders: number; captured: number; bought: number; sales: number; paidOut: number; refunded: number; transactions: number }
+  readonly counts: { orders: number; captured: number; bought: number; sales: number; paidOut: number; refunded: number; reversed: number; transactions: number }
 }
 
 interface Row {
@@ -26,13 +27,16 @@ interface Row {
   /** Sales that stand; the others were reversed because the supplier called the order off. */
   readonly standing: number
   readonly refundStatus: string[]
+  /** A case that was decided for the shopper took a sale back. */
+  readonly hasLostCase: boolean
 }
 
 const ROWS = `
   SELECT o.id AS "orderId", o.status AS "orderStatus", o."totalMinor", p.status AS "paymentStatus", p."paypalOrderId", p."captureId", coalesce(p."netMinor" + p."feeMinor", p."amountMinor") AS "amountMinor",
     b.status AS "purchaseStatus", b."outOrderId", b."actualCostMinor",
     ARRAY(SELECT s."supplierOrderId" FROM supplier_orders s WHERE s."purchaseId" = b.id ORDER BY 1) AS "supplierOrderIds",
-    (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales, (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id AND s.status <> 'REVERSED') AS standing, ARRAY(SELECT r.status FROM refunds r WHERE r."orderId" = o.id) AS "refundStatus"
+    (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales, (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id AND s.status <> 'REVERSED') AS standing, ARRAY(SELECT r.status FROM refunds r WHERE r."orderId" = o.id) AS "refundStatus",
+    EXISTS (SELECT FROM disputes d WHERE d."orderId" = o.id AND d.status = 'LOST') AS "hasLostCase"
   FROM orders o JOIN payments p ON p."orderId" = o.id LEFT JOIN purchases b ON b."orderId" = o.id`
 
 const TOOK_MONEY = new Set(['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED'])
@@ -50,7 +54,8 @@ export async function reachVerdict(parties: ThirdParties, owner: pg.Client, open
   comparePurchases(rows, bought, wrong)
   for (const row of rows) judgeOrder(row, wrong)
   const payouts = await comparePayouts(parties, owner, wrong)
-  const refunded = await compareRefunds(parties, owner, wrong)
+  const reversed = await compareReversals(parties, owner, wrong)
+  const refunded = await compareRefunds(parties, owner, reversed, wrong)
   await compareBalance(parties, owner, openingMinor, wrong)
   const unsettled = await owner.query<{ what: string }>(UNSETTLED)
   wrong.push(...unsettled.rows.map((row) => `not settled: ${row.what}`))
@@ -60,7 +65,7 @@ export async function reachVerdict(parties: ThirdParties, owner: pg.Client, open
   wrong.push(...ledger.differences.slice(0, 5).map((each) => `ledger ${each.kind} ${each.subject}: expected ${each.expected}, found ${each.found}`))
   const counts = {
     orders: rows.length, captured: captures.filter((each) => TOOK_MONEY.has(each.status)).length, bought: bought.filter((each) => each.paidAtMs !== null).length,
-    sales: rows.reduce((total, row) => total + row.sales, 0), paidOut: payouts, refunded, transactions: ledger.transactions,
+    sales: rows.reduce((total, row) => total + row.sales, 0), paidOut: payouts, refunded, reversed: reversed.size, transactions: ledger.transactions,
   }
   return { wrong, counts }
 }
@@ -115,7 +120,7 @@ function comparePurchases(rows: readonly Row[], bought: readonly SupplierOrder[]
 
 function judgeOrder(row: Row, wrong: string[]): void {
   if (!REST.has(row.orderStatus)) wrong.push(`order ${row.orderId} rests in ${row.orderStatus}`)
-  if ((row.purchaseStatus === 'PAID') !== (row.standing === 1)) wrong.push(`order ${row.orderId}: purchase ${row.purchaseStatus ?? 'none'}, ${row.standing} sales`)
+  if (!row.hasLostCase && (row.purchaseStatus === 'PAID') !== (row.standing === 1)) wrong.push(`order ${row.orderId}: purchase ${row.purchaseStatus ?? 'none'}, ${row.standing} sales`)
 }
 
 async function comparePayouts(parties: ThirdParties, owner: pg.Client, wrong: string[]): Promise<number> {
@@ -139,8 +144,19 @@ async function comparePayouts(parties: ThirdParties, owner: pg.Client, wrong: st
   return rows.filter((row) => row.status === 'PAID').length
 }
 
-async function compareRefunds(parties: ThirdParties, owner: pg.Client, wrong: string[]): Promise<number> {
-  const given = [...parties.table<Refund>('paypal', 'refunds').values()].filter((refund) => refund.status === 'COMPLETED')
+/** What PayPal took back in cases, one by one; answers their numbers. */
+async function compareReversals(parties: ThirdParties, owner: pg.Client, wrong: string[]): Promise<ReadonlySet<string>> {
+  const taken = [...parties.table<Effect>('paypal', 'effects').values()].filter((effect) => effect.effect === 'capture-reversed')
+  const { rows } = await owner.query<{ id: string; amountMinor: string }>(`SELECT "paypalTransactionId" AS id, "amountMinor" FROM payment_reversals WHERE kind = 'REVERSAL'`)
+  const booked = new Map(rows.map((row) => [row.id, row.amountMinor]))
+  for (const { id, amount } of taken) if (booked.get(id) !== (amount ?? '').replace('.', '').replace(/^0+/, '')) wrong.push(`LOST: PayPal took back ${amount ?? ''} (${id}), booked is ${booked.get(id) ?? 'nothing'}`)
+  const ids = new Set(taken.map((effect) => effect.id))
+  for (const row of rows) if (!ids.has(row.id)) wrong.push(`reversal ${row.id} is booked, PayPal took nothing back`)
+  return ids
+}
+
+async function compareRefunds(parties: ThirdParties, owner: pg.Client, reversed: ReadonlySet<string>, wrong: string[]): Promise<number> {
+  const given = [...parties.table<Refund>('paypal', 'refunds').values()].filter((refund) => refund.status === 'COMPLETED' && !reversed.has(refund.id))
   const { rows } = await owner.query<{ id: string; paypalRefundId: string | null; amountMinor: string }>(`SELECT id, "paypalRefundId", "amountMinor" FROM refunds WHERE status = 'COMPLETED'`)
   const known = new Map(rows.map((row) => [row.paypalRefundId, row]))
   const perCapture = new Map<string, number>()

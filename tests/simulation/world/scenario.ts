@@ -28,6 +28,8 @@ export interface Scenario {
   readonly dailyOrderLimit: number | null
   /** Of ten thousand paid supplier orders that wait for their parcel, how many are called off at each look (actors/people.ts). */
   readonly calledOffRate: number
+  /** Of ten thousand payments, how many are complained about at PayPal at each look. */
+  readonly complaintRate: number
 }
 
 const SECOND = 1000
@@ -74,6 +76,7 @@ export function createScenario(seed: number, orders: number): Scenario {
     receiver: one('good', 'good', 'good', 'good', 'unclaimed', 'locked'),
     dailyOrderLimit: random.chance(1_500) ? random.between(3, 20) : null,
     calledOffRate: one(0, 0, 1_000),
+    complaintRate: one(0, 0, 0, 1_500),
   }
 }
 
@@ -83,6 +86,6 @@ export function createQuietScenario(seed: number, orders: number, changes: Parti
     seed, orders, shape: 'burst', spanMs: SECOND, resellers: 1, workers: 2, openingBalanceMinor: 5_000_000, isScarce: false, balanceLagSeconds: 0, faultRate: 0, crashRate: 0, freezeRate: 0,
     commitFaultRate: 0, jobLossRate: 0, webhooks: { mostCopies: 2, lostRate: 0, longestDelayMs: 20 * SECOND },
     supplier: { autoPay: true, dedupe: 'same-ids', orderVisibleAfterMs: 0, shipAfterHours: 0, deliverAfterDays: 0, pushMode: 'once' },
-    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, calledOffRate: 0, ...changes,
+    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, calledOffRate: 0, complaintRate: 0, ...changes,
   }
 }
