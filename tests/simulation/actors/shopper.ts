@@ -104,13 +104,14 @@ export async function comeBack(world: ShopperWorld, order: StartedOrder, fixedTi
   return Promise.all(Array.from({ length: times }, async () => {
     const end = await sim.call(random.pick(web), 'return', async () => {
       const payment = await findPaymentByPaypalOrder(order.paypalOrderId)
-      return payment && capturePayment(payment)
+      const result = payment && (await capturePayment(payment))
+      return { result, wasTaken: isTaken(world, order) } // as it is when it is told: a moment later another return may pay
     })
     if (end.kind !== 'done') return codeOf(end)
-    const result = end.value as CaptureResult | null
-    if (result?.kind === 'paid') checkPaid(world, order)
-    if (result?.kind === 'refused' || result?.kind === 'declined') checkNotPaid(world, order)
+    const { result, wasTaken } = end.value as { result: CaptureResult | null; wasTaken: boolean }
     if (result === null) return 'unknown'
+    if (result.kind === 'paid' && !wasTaken) world.lied(`${order.orderId} was called paid without a capture`)
+    if ((result.kind === 'refused' || result.kind === 'declined') && wasTaken) world.lied(`${order.orderId} was called not paid, and PayPal has taken the money`)
     return result.kind === 'refused' || result.kind === 'declined' ? 'payment_declined' : result.kind
   }))
 }
@@ -118,11 +119,3 @@ export async function comeBack(world: ShopperWorld, order: StartedOrder, fixedTi
 const NOT_TAKEN = new Set(['DECLINED', 'PENDING', 'FAILED'])
 const isTaken = ({ parties }: ShopperWorld, { paypalOrderId }: StartedOrder): boolean =>
   [...parties.table<{ orderId: string; status: string }>('paypal', 'captures').values()].some((capture) => capture.orderId === paypalOrderId && !NOT_TAKEN.has(capture.status))
-
-function checkPaid(world: ShopperWorld, order: StartedOrder): void {
-  if (!isTaken(world, order)) world.lied(`${order.orderId} was called paid without a capture`)
-}
-
-function checkNotPaid(world: ShopperWorld, order: StartedOrder): void {
-  if (isTaken(world, order)) world.lied(`${order.orderId} was called not paid, and PayPal has taken the money`)
-}
