@@ -1,8 +1,20 @@
 // Planted bugs for the harness itself (reliability.md 4.2): each is a change of one place of the product's text, made by loader.mjs while it is loaded, never
 // in the product. `npm run simulate -- mutants` runs each until a seed catches it. A text that no longer stands once in its file fails loudly.
-/** @typedef {{ name: string, why: string, changes: { file: string, find: string, replace: string }[], wall?: string }} Mutant `wall`: what still holds when this one is broken; such a bug alone does no harm and is planted together with the wall's below. */
+/** @typedef {{ name: string, why: string, changes: { file: string, find: string, replace: string }[], wall?: string }} Mutant `wall`: what still holds when this one is broken. */
 
 const one = (name, why, file, find, replace) => ({ name, why, changes: [{ file, find, replace }] })
+/** What still holds when one of the bugs above is there alone. @type {Record<string, string>} */
+const WALLS = {
+  'pending-capture-is-paid': 'a pending capture has no fee, and without its fee nothing is booked',
+  'no-gate-before-capture': 'one key per attempt, and PayPal captures an order once',
+  'capture-not-adopted': 'the same key brings PayPal’s first answer back before it could say so',
+  'captured-order-expires': 'webhook, return and the comparison with PayPal’s statement look too',
+  'repeated-order-is-refusal': 'a refused repeat settles nothing',
+  'refund-not-looked-for': 'PayPal gives a capture back once',
+  'jobs-outside-the-transaction': 'the sweep finds a purchase without its sale',
+  'refund-does-not-block-purchase': 'the claim before sending looks for a refund again',
+  'webhook-is-not-read': 'the poller looks as well',
+}
 /** Two walls of one promise, both gone. @param {string} name @param {string} why @param {string[]} names */
 const both = (name, why, names) => ({ name, why, changes: names.flatMap((each) => SINGLE.find((mutant) => mutant.name === each)?.changes ?? []) })
 
@@ -28,7 +40,7 @@ const SINGLE = [
   one('no-capital-check', 'a purchase is reserved whatever is there', 'lib/cycle/capital/store.ts', `AND free."before" >= \${request.amountMinor}::bigint RETURNING`, 'RETURNING'),
   one('own-debits-forgotten', 'a stale balance is taken as it is', 'lib/cycle/capital/store.ts', `l."balanceMinor" - l."committedMinor" - \${ownDebitsSince(Prisma.sql\`l."currency"\`, Prisma.sql\`l."balanceAsOf"\`)} AS "before"`, `l."balanceMinor" - l."committedMinor" AS "before"`),
   one('capital-released-in-doubt', 'a purchase in doubt gives its capital back', 'lib/cycle/purchase/record-purchase.ts', "if (isFirst) await addOrderEvent(tx, { orderId: purchase.orderId, at, event: 'purchase_unknown',", "if (isFirst) await endReservation(tx, purchase.orderId, 'RELEASED', at)\n    if (isFirst) await addOrderEvent(tx, { orderId: purchase.orderId, at, event: 'purchase_unknown',"),
-  one('refund-does-not-block-purchase', 'what is being given back is bought all the same', 'lib/cycle/purchase/store.ts', `      WHERE NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = \${row.orderId} AND r."status" <> 'FAILED')\n`, ''),
+  one('refund-does-not-block-purchase', 'what is being given back is bought all the same', 'lib/cycle/purchase/store.ts', `WHERE NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = \${row.orderId} AND r."status" <> 'FAILED') AND NOT EXISTS`, 'WHERE NOT EXISTS'),
   one('refund-of-what-is-bought', 'a bought order is given back', 'lib/cycle/refund/open-refund.ts', '|| !NOTHING_BOUGHT.has(order.purchaseStatus)', ''),
   one('refund-timeout-is-failure', 'a refund without an answer counts as not made', 'lib/cycle/refund/send-refund.ts', 'return recordUnknown(refund, outcome.evidence)', "return recordRefused(refund, 'TIMED_OUT', outcome.reason, outcome.evidence)"),
   one('refund-not-looked-for', 'a refund in doubt is sent again without looking, under a new key', 'lib/cycle/refund/send-refund.ts', 'requestId: refund.requestId, invoiceId', 'requestId: `${refund.requestId}-${Math.random()}`.slice(0, 60), invoiceId'),
@@ -47,7 +59,11 @@ const SINGLE = [
 
 /** @type {Mutant[]} */
 export const MUTANTS = [
-  ...SINGLE,
+  ...SINGLE.map((mutant) => ({ ...mutant, wall: WALLS[mutant.name] })),
+  {
+    name: 'both-walls-of-a-pending-capture', why: 'a capture under review counts as paid, also without its fee',
+    changes: [...(SINGLE.find((mutant) => mutant.name === 'pending-capture-is-paid')?.changes ?? []), { file: 'lib/cycle/payment/record-capture.ts', find: 'if (!whole?.fee) return recordPending(payment, {', replace: 'if (!whole) return recordPending(payment, {' }],
+  },
   both('both-walls-of-a-repeated-order', 'REPEATED_ORDER_ERROR counts as a definite no, on a repeat too', ['repeated-order-is-refusal', 'refused-repeat-is-refusal']),
   both('both-ways-to-hear-of-a-capture', 'neither the webhook nor the poller looks at a capture', ['webhook-is-not-read', 'captured-order-expires']),
   {

@@ -27,7 +27,7 @@ async function tryMutant({ folder, name, seeds, orders, limit }) {
 
 /**
  * @param {{ folder: string, args: string[] }} what
- * @returns {Promise<number>} 0 where every mutant was caught
+ * @returns {Promise<number>} 0 where every mutant was caught, or survived behind a wall that is named
  */
 export async function runMutants({ folder, args }) {
   const only = valueOf(args, 'only', '').split(',').filter(Boolean)
@@ -40,11 +40,12 @@ export async function runMutants({ folder, args }) {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       const result = await tryMutant({ ...options, name: mutant.name })
       results.push(result)
-      console.log(result.end === 'caught' ? `caught by seed ${result.seed}: ${result.name} | ${result.what}` : `${result.end.toUpperCase()} after ${result.tried} seeds: ${result.name} (${mutant.why}) ${result.what}`)
+      console.log(result.end === 'caught' ? `caught by seed ${result.seed}: ${result.name} | ${result.what}` : `${result.end.toUpperCase()} after ${result.tried} seeds: ${result.name} (${mutant.why})${mutant.wall ? `; behind it: ${mutant.wall}` : ''} ${result.what}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   const caught = results.filter((each) => each.end === 'caught').length
-  console.log(`SCORE ${caught} of ${chosen.length} planted bugs caught`)
-  return caught === chosen.length ? 0 : 1
+  const walled = results.filter((each) => each.end === 'survived' && chosen.some((mutant) => mutant.name === each.name && mutant.wall)).length
+  console.log(`SCORE ${caught} of ${chosen.length} planted bugs caught, ${walled} survived behind a second wall that is named`)
+  return caught + walled === chosen.length ? 0 : 1
 }

@@ -41,6 +41,8 @@ const FAULTS_AFTER_MS = 2 * HOUR_MS
 const REST_WITHIN_MS = 6 * DAY_MS
 const MOST_STEPS_PER_ORDER = 6_000
 const BIG_BALANCE_MINOR = 9_000_000
+/** What the owner took out may be unknown here for so long: PayPal's balance lags by up to three hours (scenario.ts), and ours is read now and then. */
+const BALANCE_MAY_BE_OLD_MS = 4 * HOUR_MS
 
 export interface RunOptions {
   readonly trace?: boolean
@@ -79,7 +81,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   options.arrange?.(sim)
   spawnShoppers()
   sim.spawn(sim.outside, 'sweeps', () => keepSweeping(sim, random('sweeps'), workers, base.owner, over))
-  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
+  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, setBalance, withdrawalRate: scenario.isScarce ? 7_000 : 0, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
 
   sim.spawn(sim.outside, 'books', () => keepBooks(sim, random('books'), workers, over))
 
@@ -100,12 +102,17 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
     }
   }
 
+  async function setBalance(minor: number): Promise<void> {
+    opening += BigInt(minor) - parties.balanceMinor()
+    check.forgiveMoneyUntil(sim.nowMs + BALANCE_MAY_BE_OLD_MS)
+    await parties.paypal('balance', { currency: 'USD', value: `${Math.trunc(minor / 100)}.${String(minor % 100).padStart(2, '0')}` })
+  }
+
   /** The third parties work again, the account is full, the supplier has its old prices: now everything must come to rest. */
   async function calm(): Promise<void> {
     sim.faultsOn = false
     sim.faults.isOn = false
-    opening += BigInt(BIG_BALANCE_MINOR) - parties.balanceMinor()
-    await parties.paypal('balance', { currency: 'USD', value: `${BIG_BALANCE_MINOR / 100}.00` })
+    await setBalance(BIG_BALANCE_MINOR)
     await base.owner.query(`UPDATE platform_config SET "maxDailyOrders" = NULL`)
   }
 

@@ -74,7 +74,10 @@ export async function adoptCapture(payment: PaymentRow, paypalOrderId: string, e
 /** Where another arrival was first, its row is the answer: an ended payment is never told as paid. */
 async function writeDown(payment: PaymentRow, capture: PaypalCapture, evidence: Evidence): Promise<CaptureResult> {
   const recorded = await recordCapture(payment, capture, evidence)
-  if (recorded !== 'already_recorded') return { kind: recorded }
+  return recorded === 'already_recorded' ? resultOfRow(payment) : { kind: recorded }
+}
+
+async function resultOfRow(payment: PaymentRow): Promise<CaptureResult> {
   const stored = await findPayment(payment.paymentId)
   if (stored?.status === 'PENDING') return { kind: 'pending' }
   return (stored && resultOf(stored)) ?? { kind: 'confirming' }
@@ -83,14 +86,18 @@ async function writeDown(payment: PaymentRow, capture: PaypalCapture, evidence: 
 /** A definite no: the gate is opened again for the shopper's next try, under a new key where PayPal saw this one. */
 async function recordRefusal(payment: PaymentRow, code: string, evidence: Evidence): Promise<CaptureResult> {
   const mayRetry = SHOPPER_MAY_RETRY.has(code) || SHOP_PROBLEM.has(code)
-  await inTransaction(async (tx) => {
+  const isFirst = await inTransaction(async (tx) => {
     const moved = await movePayment(tx, {
       paymentId: payment.paymentId, from: ['CAPTURING'], to: mayRetry ? 'CREATED' : 'EXPIRED', evidence, declineCode: code,
       nextPollAt: mayRetry ? secondsFromNow(CAPTURE_QUARANTINE_SECONDS * 3) : null, isNewAttempt: code !== NOT_SENT,
     })
     if (moved && !mayRetry) await moveOrder(tx, { orderId: payment.orderId, from: ['CREATED'], to: 'CANCELLED', event: 'payment_declined', actor: 'paypal', at: now(), evidence: { code } })
+    return moved
   })
-  return { kind: 'refused', code }
+  if (isFirst) return { kind: 'refused', code }
+  // While this process stood still another one asked again: what it wrote down is the answer, and that may be that PayPal took the money (INV-39).
+  const stored = await findPayment(payment.paymentId)
+  return stored?.status === 'CREATED' ? { kind: 'refused', code: stored.declineCode ?? code } : resultOfRow(payment)
 }
 
 function resultOf(payment: PaymentRow): CaptureResult | null {

@@ -65,6 +65,22 @@ describe('one payment, whoever asks and however often', () => {
     await expectPaidOnce(order.orderId)
   })
 
+  it('turned away, and paid by somebody else before that was written down: told as paid', async () => {
+    const order = await approved()
+    let isFirst = true
+    setTransport(async (request) => {
+      if (!request.url.endsWith('/capture') || !isFirst) return sendOverNetwork(request)
+      isFirst = false
+      await advance(world, 61) // the process stands still, and its capture is taken for abandoned
+      await settlePayment((await rowOf(order.paypalOrderId)).paymentId)
+      return { status: 429, headers: new Headers({ 'content-type': 'application/json' }), bytes: Buffer.from('{"name":"RATE_LIMIT_REACHED","message":"Too many requests."}') }
+    })
+    const result = await world.capture(order.paypalOrderId)
+    setTransport(null)
+    expect(result.kind).toBe('paid')
+    await expectPaidOnce(order.orderId)
+  })
+
   it('webhook before return', async () => {
     const order = await approved()
     await handlePaypalEvent(await deliverPaypal('CHECKOUT.ORDER.APPROVED', order.paypalOrderId))

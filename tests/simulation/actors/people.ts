@@ -17,6 +17,10 @@ export interface PeopleWorld {
   readonly parties: ThirdParties
   readonly shops: readonly SimShop[]
   readonly owner: pg.Client
+  /** The owner moves money between PayPal and the bank, until so much is there. */
+  readonly setBalance: (minor: number) => Promise<void>
+  /** Of ten thousand looks, at how many the owner takes out nearly everything. */
+  readonly withdrawalRate: number
   /** Of ten thousand paid supplier orders that are not on their way, how many are called off at each look. */
   readonly calledOffRate: number
   /** Of ten thousand payments, how many are complained about at PayPal at each look. */
@@ -42,6 +46,7 @@ export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Pr
   while (!isOver()) {
     await sim.sleep(sim.faultsOn ? random.between(HOUR_MS / 4, 2 * HOUR_MS) : HOUR_MS / 6, 'a person is away')
     await endReviews(world)
+    if (sim.faultsOn && random.chance(world.withdrawalRate)) await world.setBalance(random.between(0, 1_500))
     await decideStops(world)
     await clickImpatiently(world)
     await cancelUnpaid(world)

@@ -10,8 +10,8 @@ const orderOf = (outOrderId: string) => outOrderId.replace(/^pur_/, 'ord_')
  * What must be true between the two third parties at the very moment of an effect, whatever our own rows say: something is bought only with money that
  * was captured and is still here, and money is given back only for what was not bought. Null, or what is wrong.
  */
-export function judgeEffect(parties: ThirdParties, effect: Effect): string | null {
-  if (effect.effect === 'order') return judgePurchase(parties, effect.facts.outOrderId ?? '') ?? judgeMoney(parties, effect)
+export function judgeEffect(parties: ThirdParties, effect: Effect, isBalanceKnown: boolean): string | null {
+  if (effect.effect === 'order') return judgePurchase(parties, effect.facts.outOrderId ?? '') ?? (isBalanceKnown ? judgeMoney(parties, effect) : null)
   if (effect.effect === 'refund') return judgeRefund(parties, effect.facts.captureId ?? '')
   return null
 }
