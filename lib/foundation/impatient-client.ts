@@ -14,6 +14,7 @@ export class ImpatientClient extends pg.Client {
     super(config)
     // While the pool hands it on nobody listens, and an error that nobody hears ends the process. The pool looks before it is used again.
     this.on('error', () => undefined)
+    // pg's types do not name the connection below a client; without its socket nothing could be broken off.
     const { stream } = (this as unknown as { connection: { stream: { destroy(): void } } }).connection
     const send = this.query.bind(this) as Send
     const query: Send = (...args) => {

@@ -43,6 +43,7 @@ export function addTallies(all: readonly Tally[]): Tally {
 /** Every second client goes through Prisma's models, as accounts and products do: the conflicts look different there. */
 export function chooseTransaction(client: number, weakness: Weakness): RunTransaction {
   if (weakness === 'writes-again') return writesAgain
+  // The workloads ask raw SQL only, which both kinds of transaction have.
   return client % 2 === 0 ? inTransaction : (work) => inModelTransaction((tx) => work(tx as unknown as Tx))
 }
 

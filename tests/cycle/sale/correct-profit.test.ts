@@ -10,7 +10,10 @@ const figures = (salePrice: bigint, tax: bigint, aliexpressCost: bigint, payment
   return { salePrice, tax, aliexpressCost, paymentFee, commissionAmount: split.commission.minor, payoutFee: split.payoutFee.minor, netProfit: split.netProfit.minor }
 }
 const TEN_PERCENT: CommissionRule = { type: 'percent_of_profit', basisPoints: 1000, fixedMinor: 0n }
-const less = (standing: SaleFigures, by: SaleFigures): SaleFigures => Object.fromEntries(Object.entries(standing).map(([name, minor]) => [name, minor - by[name as keyof SaleFigures]])) as unknown as SaleFigures
+const less = (standing: SaleFigures, by: SaleFigures): SaleFigures => ({
+  salePrice: standing.salePrice - by.salePrice, tax: standing.tax - by.tax, aliexpressCost: standing.aliexpressCost - by.aliexpressCost, paymentFee: standing.paymentFee - by.paymentFee,
+  commissionAmount: standing.commissionAmount - by.commissionAmount, payoutFee: standing.payoutFee - by.payoutFee, netProfit: standing.netProfit - by.netProfit,
+})
 const adds = (each: SaleFigures) => each.salePrice - each.tax - each.aliexpressCost - each.paymentFee === each.commissionAmount + each.payoutFee + each.netProfit
 
 describe('what of a sale is gone', () => {
