@@ -262,6 +262,24 @@ describe('a case over an order that is not bought yet', () => {
     await expectBooks(world)
   })
 
+  it('accepted without an answer, and taken back by the shopper meanwhile: not written down as accepted', async () => {
+    const { orderId, captureId } = await soldAndPaidOut()
+    const disputeId = await complain(captureId)
+    await hear('CREATED', disputeId)
+    await drain(world)
+    const { id } = await caseOf(orderId)
+    await world.paypal('faults', { call: 'disputes.accept-claim', kind: 'error-before', status: 500, times: 1 })
+    await answerDispute(actor(), { disputeId: id, kind: 'ACCEPT', note: 'Sorry', ownerId: world.userId })
+    await drain(world)
+    expect((await caseOf(orderId)).answers.map((each) => each.status)).toEqual(['UNKNOWN'])
+    await world.paypal('dispute/decide', { disputeId, verdict: 'cancel' })
+    await advance(world, 61)
+    await sweepAndDrain(world)
+    const { status, answers } = await caseOf(orderId)
+    expect([status, answers.map((each) => each.status)]).toEqual(['WON', ['REFUSED']])
+    expect((await loadOrder(orderId)).events.map((each) => each.event)).not.toContain('case_accepted')
+  })
+
   it('refunded in full by us: the case ends with it, the money goes back once', async () => {
     const { orderId, captureId, amount } = await paidNotBought()
     const before = await atPaypalMinor(world)

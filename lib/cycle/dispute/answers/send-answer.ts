@@ -7,6 +7,7 @@ import { acceptPaypalClaim, providePaypalEvidence } from '../../../providers/pay
 import { getPaypalDispute } from '../../../providers/paypal/get-dispute'
 import { addOrderEvent } from '../../order/store'
 import { followDispute } from '../follow-dispute'
+import { stateOfDispute } from '../states'
 import { claimAnswer, findAnswer, moveAnswer, type AnswerRow } from './store'
 
 const NOT_SENT_SECONDS = 30
@@ -64,6 +65,8 @@ async function finish(answer: AnswerRow, to: 'DONE' | 'REFUSED', evidence: Evide
 
 async function settle(answer: AnswerRow): Promise<void> {
   const dispute = await getPaypalDispute(answer.paypalDisputeId)
+  // A case that ended for us was not given in to: the shopper took it back, or PayPal decided, before the acceptance came.
+  if (dispute && answer.kind === 'ACCEPT' && stateOfDispute(dispute) === 'WON') return finish(answer, 'REFUSED', { message: 'the case ended for the seller' })
   if (dispute && !dispute.actions.includes(STILL_ASKED[answer.kind])) return finish(answer, 'DONE', { message: 'found by asking' })
   if (dispute && (await claimAnswer(answer.answerId, 'UNKNOWN', now()))) await send(answer)
 }
