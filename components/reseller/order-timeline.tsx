@@ -52,7 +52,7 @@ function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string
       {facts.length > 0 ? (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {facts.map(([name, value]) => (
-            <span key={name} className="inline-flex items-center gap-1.5">
+            <span key={name} className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1">
               {evidenceLabel(words, name)}
               <Value name={name} value={value} currency={currency} />
             </span>

@@ -6,13 +6,14 @@ const EVENTS = [
   'CHECKOUT.ORDER.APPROVED',
   ...['COMPLETED', 'PENDING', 'DENIED', 'DECLINED', 'REFUNDED', 'REVERSED'].map((each) => `PAYMENT.CAPTURE.${each}`),
   ...['SUCCEEDED', 'FAILED', 'BLOCKED', 'CANCELED', 'DENIED', 'HELD', 'REFUNDED', 'RETURNED', 'UNCLAIMED'].map((each) => `PAYMENT.PAYOUTS-ITEM.${each}`),
+  ...['CREATED', 'UPDATED', 'RESOLVED'].map((each) => `CUSTOMER.DISPUTE.${each}`),
 ].map((name) => ({ name }))
 
 const PLACE = '/api/paypal/webhook'
 
 /**
  * Makes PayPal report to `<app>/api/paypal/webhook` and answers the id of that registration, by the same calls that an owner's
- * account takes: one that is already there for this address is used again. `isOurs`: the account serves this shop alone, so
+ * account takes: one that is already there for this address is used again, and asked for what it lacks. `isOurs`: the account serves this shop alone, so
  * registrations of an earlier start on another port are taken away; another program may listen there by now.
  * @returns {Promise<string>}
  */
@@ -27,7 +28,12 @@ export async function registerWebhook({ baseUrl, clientId, clientSecret, appUrl,
   const { webhooks = [] } = await call('GET')
   if (isOurs) for (const old of webhooks) if (old.url !== url && old.url.endsWith(PLACE)) await call('DELETE', `/${old.id}`)
   const known = webhooks.find((webhook) => webhook.url === url)
-  return known ? known.id : (await call('POST', '', { url, event_types: EVENTS })).id
+  if (!known) return (await call('POST', '', { url, event_types: EVENTS })).id
+  const wanted = new Set((known.event_types ?? []).map((each) => each.name))
+  // '*' is every event; an owner's registration may also want more than the shop does.
+  const lacking = wanted.has('*') ? [] : EVENTS.filter((each) => !wanted.has(each.name))
+  if (lacking.length > 0) await call('PATCH', `/${known.id}`, [{ op: 'replace', path: '/event_types', value: [...[...wanted].map((name) => ({ name })), ...lacking] }])
+  return known.id
 }
 
 async function fetchToken(baseUrl, clientId, clientSecret) {
