@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openSqlCounter, type SqlCounter } from './count-sql'
 import { measureLimit } from './insert-limit'
-import { productPage, signedInPages } from './measure-pages'
+import { pages } from './measure-pages'
 import { receipt } from './measure-receipt'
 import { newDataFolder, openStack, removeFolder, usageOf, type Stack } from './open-stack'
 import { PEERS } from './peers'
@@ -173,8 +173,7 @@ async function main(): Promise<void> {
     await settledBacklog(sql, done)
     say('the whole flow, the worker and every webhook on the same cores:')
     for (const shoppers of [1, 4, 16]) await load(stack, sql, variants, shoppers, done)
-    say(await productPage(stack, SHOP, isQuick))
-    await signedInPages(stack, sql, data, isQuick, say)
+    await pages(stack, sql, { shop: SHOP, dataFolder: data, isQuick, say })
     say(await receipt(stack, data, isQuick))
     say(`resident memory: web ${round(usageOf(stack.pids.web).residentMb)} MB [400], worker ${round(stack.pids.worker.reduce((sum, pid) => sum + usageOf(pid).residentMb, 0))} MB [250], PostgreSQL ${round(usageOf(stack.pids.postgres).residentMb)} MB (shared pages counted per process)`)
   } finally {
