@@ -65,6 +65,9 @@ function SetupLine({ need }: { need: SetupNeed }) {
   )
 }
 
+const TITLES = { payout: 'payout', unpaid_at_supplier: 'unpaid', case: 'case', part: 'part' } as const
+const BUTTONS = { payout: 'look', unpaid_at_supplier: 'pay', case: 'answer', part: 'refund' } as const
+
 function NeedLine({ need }: { need: Need }) {
   const t = useTranslations('reseller.today.needs')
   const next = useTranslations('reseller.orders.next')
@@ -72,9 +75,9 @@ function NeedLine({ need }: { need: Need }) {
   const locale = useLocale()
   const fix = fixOf(need.reason)
   const order = `/reseller/orders/${need.orderId}`
-  const title = need.kind === 'stopped' ? failureTitle(events, need.reason) : need.kind === 'payout' ? t('payout') : t('unpaid')
+  const title = need.kind === 'stopped' ? failureTitle(events, need.reason) : t(TITLES[need.kind])
   const href = need.kind === 'stopped' ? (fix.href ?? order) : need.kind === 'payout' ? '/reseller/payouts' : order
-  const button = need.kind === 'stopped' ? next(`fix.${fix.key}`) : need.kind === 'payout' ? t('look') : t('pay')
+  const button = need.kind === 'stopped' ? next(`fix.${fix.key}`) : t(BUTTONS[need.kind])
   return (
     <Line
       icon={<TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />} title={title} href={href} button={button} isFirst={false}
@@ -84,7 +87,7 @@ function NeedLine({ need }: { need: Need }) {
         <RelativeTime at={need.since} />
         {need.kind === 'payout' ? <span>{payoutReason(events, need.detail)}</span> : null}
         {need.until && need.kind === 'stopped' ? <span>{next('again')} <RelativeTime at={need.until} /></span> : null}
-        {need.until && need.kind === 'unpaid_at_supplier' ? <span>{next('payBy')} <RelativeTime at={need.until} /></span> : null}
+        {need.until && (need.kind === 'unpaid_at_supplier' || need.kind === 'case') ? <span>{next('payBy')} <RelativeTime at={need.until} withHour /></span> : null}
       </>}
     />
   )

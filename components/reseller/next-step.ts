@@ -3,7 +3,7 @@ import type { OrderListItem } from '@/lib/reports/list-reseller-orders'
 import { failureTitle } from '../console/event-words'
 
 /** Where a stop sends its reseller: to the connection, to the limits, or to the order itself. */
-export function fixOf(reason: string | null): { readonly href: string | null; readonly key: 'connect' | 'limits' | 'decide' | 'choose' | 'refund' | 'look' } {
+export function fixOf(reason: string | null): { readonly href: string | null; readonly key: 'connect' | 'limits' | 'decide' | 'choose' | 'refund' | 'answer' | 'look' } {
   switch (reason) {
     case 'NOT_CONNECTED':
     case 'RECONNECT_NEEDED':
@@ -14,6 +14,8 @@ export function fixOf(reason: string | null): { readonly href: string | null; re
       return { href: '/reseller/settings#limits', key: 'limits' }
     case 'PURCHASE_UNKNOWN':
       return { href: null, key: 'decide' }
+    case 'PAYMENT_DISPUTED':
+      return { href: null, key: 'answer' }
     case 'SUPPLIER_CANCELLED':
     case 'PAYMENT_MISMATCH':
       return { href: null, key: 'refund' }
@@ -33,7 +35,8 @@ export function fixOf(reason: string | null): { readonly href: string | null; re
 export interface NextStep {
   readonly text: string
   readonly isUrgent?: boolean
-  readonly note?: { readonly text: string; readonly at: string }
+  /** `isEnd`: something must be done by then. */
+  readonly note?: { readonly text: string; readonly at: string; readonly isEnd?: boolean }
   readonly fix?: { readonly text: string; readonly href: string }
 }
 
@@ -50,6 +53,11 @@ export function nextStep(t: Words, events: ReturnType<typeof useTranslations<'ev
     }
   }
   if (order.status === 'PURCHASED' && order.purchaseStatus === 'AWAITING_PAYMENT')
-    return { text: t('pay'), isUrgent: true, ...(order.payBy ? { note: { text: t('payBy'), at: order.payBy.toISOString() } } : {}) }
+    return { text: t('pay'), isUrgent: true, ...(order.payBy ? { note: { text: t('payBy'), at: order.payBy.toISOString(), isEnd: true } } : {}) }
+  const link = `/reseller/orders/${order.id}`
+  if (order.waitsFor === 'case')
+    return { text: t('case'), isUrgent: true, fix: { text: t('fix.answer'), href: link }, ...(order.answerBy ? { note: { text: t('payBy'), at: order.answerBy.toISOString(), isEnd: true } } : {}) }
+  if (order.waitsFor === 'part') return { text: t('part'), isUrgent: true, fix: { text: t('fix.refund'), href: link } }
+  if (order.caseStatus !== null) return { text: t('caseOpen') }
   return { text: t.has(`status.${order.status}` as 'status.PAID') ? t(`status.${order.status}` as 'status.PAID') : '—' }
 }

@@ -10,7 +10,7 @@ export function OrderNext({ step }: { step: NextStep }) {
   return (
     <span className="flex flex-col items-start gap-1">
       <span className="font-medium text-warn">{step.text}</span>
-      {step.note ? <span className="text-12 text-muted">{step.note.text} <RelativeTime at={step.note.at} /></span> : null}
+      {step.note ? <span className="text-12 text-muted">{step.note.text} <RelativeTime at={step.note.at} withHour={step.note.isEnd ?? false} /></span> : null}
       {step.fix ? <Link href={step.fix.href} prefetch={false} className={cn(buttonStyles({ variant: 'outline', size: 'sm' }), 'relative z-10 h-7 px-2.5')}>{step.fix.text}</Link> : null}
     </span>
   )

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { CopyChip } from '@/components/ui/copy-chip'
+import { Notice } from '@/components/ui/notice'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { StatusPill } from '@/components/ui/status-pill'
 import type { Tone } from '@/components/ui/status-pill'
@@ -40,6 +41,12 @@ export function OrderFollow({ initial, accessKey, returnDays, arrives }: OrderFo
           <h2 className="sr-only">{t('next')}</h2>
           <p className="max-w-prose">{t(`nextText.${situation}`, { total: order.total.display, days: returnDays })}</p>
         </div>
+        {order.missing.map((part) => (
+          <Notice key={part.titles.join()} tone="info" title={t(part.isRefunded ? 'missingPart.done' : 'missingPart.title')} className="w-full">
+            <p>{part.titles.join(', ')}</p>
+            <p className="mt-1">{part.amount ? t(part.isRefunded ? 'missingPart.doneText' : 'missingPart.text', { amount: part.amount.display }) : t('missingPart.noAmount')}</p>
+          </Notice>
+        ))}
         {situation === 'unpaid' && order.payment.approveUrl ? (
           <Button asChild size="lg"><a href={order.payment.approveUrl}>{t('pay')}</a></Button>
         ) : null}
@@ -107,5 +114,5 @@ async function readOrder(orderId: string, accessKey: string | null): Promise<Ord
 }
 
 function isOrder(value: unknown): value is OrderShape {
-  return typeof value === 'object' && value !== null && 'id' in value && 'status' in value && 'timeline' in value && 'payment' in value
+  return typeof value === 'object' && value !== null && 'id' in value && 'status' in value && 'timeline' in value && 'payment' in value && 'missing' in value
 }

@@ -7,6 +7,7 @@ export interface OrderShape {
   readonly timeline: readonly { readonly at: string; readonly event: string }[]
   readonly shipments: readonly { readonly trackingNumber: string; readonly carrier: string; readonly status: string; readonly shippedAt: string | null; readonly deliveredAt: string | null }[]
   readonly payment: { readonly status: string; readonly approveUrl?: string | undefined }
+  readonly missing: readonly { readonly titles: readonly string[]; readonly amount: { readonly display: string } | null; readonly isRefunded: boolean }[]
 }
 
 export type Situation =

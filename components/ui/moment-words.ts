@@ -2,11 +2,14 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+/** How often the page's clock is read again. */
+export const TICK = 30 * SECOND
 
 interface Formats {
   readonly full: Intl.DateTimeFormat
   readonly day: Intl.DateTimeFormat
   readonly dayOfYear: Intl.DateTimeFormat
+  readonly hour: Intl.DateTimeFormat
   readonly relative: Intl.RelativeTimeFormat
 }
 
@@ -21,17 +24,21 @@ function formatsOf(locale: string): Formats {
     full: date({ dateStyle: 'long', timeStyle: 'medium' }),
     day: date({ day: 'numeric', month: 'short', year: 'numeric' }),
     dayOfYear: date({ day: 'numeric', month: 'short' }),
+    hour: date({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }),
     relative: new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' }),
   }
   kept.set(locale, made)
   return made
 }
 
-/** A moment as a person reads it now, and in full. Within a day (either side) by distance, else its date, with the year where it is another. */
-export function momentWords(moment: Date, now: Date, locale: string): { readonly text: string; readonly full: string } {
+/** A moment as a person reads it now, and in full. Within a day (either side) by distance, else its date, with the year where it is another; `withHour` always by date, hour and zone. */
+export function momentWords(moment: Date, now: Date, locale: string, withHour = false): { readonly text: string; readonly full: string } {
   const formats = formatsOf(locale)
   const full = formats.full.format(moment)
-  const distance = moment.getTime() - now.getTime()
+  if (withHour) return { text: formats.hour.format(moment), full }
+  // The page's clock ticks every half minute: what happened since its last tick is now, and not to come.
+  const ahead = moment.getTime() - now.getTime()
+  const distance = ahead > 0 && ahead <= TICK ? 0 : ahead
   if (Math.abs(distance) < DAY) return { text: nearWords(distance, formats.relative), full }
   return { text: (moment.getUTCFullYear() === now.getUTCFullYear() ? formats.dayOfYear : formats.day).format(moment), full }
 }

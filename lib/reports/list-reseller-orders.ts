@@ -4,7 +4,7 @@ import { estimateOrderProfit, type EstimateRules } from './estimate-order-profit
 import { estimateRulesSql } from './estimate-rules-sql'
 import { likePattern } from './find-for-reseller'
 import { orderTracks, type OrderTracks } from './order-tracks'
-import { ORDER_BUCKETS, orderBucketSql, ordersWithParts, type OrderBucket } from './order-bucket'
+import { ORDER_BUCKETS, orderBucketSql, ordersWithParts, waitsForSql, type OrderBucket } from './order-bucket'
 
 export interface OrderListLine {
   readonly titleEn: string
@@ -40,6 +40,11 @@ export interface OrderListItem {
   readonly purchaseStatus: string | null
   readonly payBy: Date | null
   readonly refundStatus: string | null
+  /** What of it waits for its reseller although it goes on. */
+  readonly waitsFor: 'case' | 'part' | null
+  /** Of the open case at PayPal; null: there is none. */
+  readonly caseStatus: string | null
+  readonly answerBy: Date | null
   readonly aliexpressOrderId: string | null
   readonly captureId: string | null
 }
@@ -94,12 +99,13 @@ export async function listResellerOrders(userId: string, query: OrderListQuery):
     prisma.$queryRaw<OrderRow[]>(Prisma.sql`
       SELECT o."id", o."createdAt", o."status", ${orderBucketSql} AS "bucket", o."failureReason", o."nextAttemptAt", o."stoppedAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", o."currency",
         o."totalMinor", o."taxMinor", o."aliexpressOrderId", p."status" AS "paymentStatus", p."feeMinor", p."captureId", b."status" AS "purchaseStatus", b."payBy", b."quotedCostMinor", b."actualCostMinor",
-        r."status" AS "refundStatus", s."netProfit", s."status" AS "saleStatus", ${estimateRulesSql} AS "rules",
+        r."status" AS "refundStatus", ${waitsForSql} AS "waitsFor", k."status" AS "caseStatus", k."dueAt" AS "answerBy", s."netProfit", s."status" AS "saleStatus", ${estimateRulesSql} AS "rules",
         (SELECT sum(l."unitCostMinor" * l."quantity")::bigint FROM "order_lines" l WHERE l."orderId" = o."id") AS "costAtSaleMinor",
         (SELECT jsonb_agg(jsonb_build_object('titleEn', l."titleEn", 'titleEs', l."titleEs", 'variantEn', l."variantEn", 'variantEs', l."variantEs", 'quantity', l."quantity", 'pictureId', l."pictureId") ORDER BY l."id")
           FROM "order_lines" l WHERE l."orderId" = o."id") AS "lines"
       FROM ${ordersWithParts} LEFT JOIN LATERAL (
         SELECT e."status", (e."netProfit" - coalesce((SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = e."id"), 0))::bigint AS "netProfit" FROM "sales" e WHERE e."orderId" = o."id") s ON TRUE
+        LEFT JOIN LATERAL (SELECT d."status", d."dueAt" FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL ORDER BY d."openedAt" DESC LIMIT 1) k ON TRUE
       WHERE o."userId" = ${userId} AND ${bucketSql(query.bucket)} AND ${wordsSql(query.words)} AND ${afterSql(query.after)}
       ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${query.limit + 1}`),
     prisma.$queryRaw<{ bucket: OrderBucket; count: number }[]>(Prisma.sql`
@@ -121,7 +127,8 @@ function shapeOrder(row: OrderRow): OrderListItem {
   const { currency, totalMinor, taxMinor, feeMinor, quotedCostMinor, actualCostMinor, costAtSaleMinor, netProfit, saleStatus, rules, ...rest } = row
   const amount = (minor: bigint) => money(minor, currency)
   const costNow = actualCostMinor ?? quotedCostMinor
-  const isSold = netProfit !== null && saleStatus !== 'REVERSED'
+  // A sale that was reversed after the goods were paid leaves its loss; one that the supplier called off leaves nothing.
+  const isSold = netProfit !== null && (saleStatus !== 'REVERSED' || row.purchaseStatus === 'PAID')
   const estimate = () => estimateOrderProfit({ total: amount(totalMinor), tax: amount(taxMinor), cost: amount(costNow ?? costAtSaleMinor), fee: feeMinor === null ? null : amount(feeMinor) }, rules).netProfit
   return {
     ...rest,

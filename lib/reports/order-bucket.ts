@@ -10,10 +10,29 @@ export const ordersWithParts = Prisma.sql`
   LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
   LEFT JOIN "refunds" r ON r."orderId" = o."id" AND r."status" <> 'FAILED' AND r."part" IS NULL`
 
-/** In which tab an order stands: exactly one. A stopped order needs its reseller until a refund runs; so does one that AliExpress waits to be paid for. */
+/** Cases in which PayPal waits for us and no answer of ours is on its way. Few: read once for a whole list, not once per order. */
+export const waitingCases = Prisma.sql`
+  "disputes" d WHERE d."status" = 'NEEDS_ANSWER' AND NOT EXISTS (SELECT FROM "dispute_answers" w WHERE w."disputeId" = d."id" AND w."status" IN ('PREPARED', 'SENT', 'UNKNOWN'))`
+
+/** Parts that the supplier called off, for which no refund runs and nobody has settled otherwise. */
+export const missingParts = Prisma.sql`
+  "exceptions" x WHERE x."kind" = 'SUPPLIER_PART_CLOSED' AND x."closedAt" IS NULL
+    AND NOT EXISTS (SELECT FROM "refunds" f WHERE f."orderId" = x."orderId" AND f."part" = split_part(x."subject", ':', 2) AND f."status" <> 'FAILED')`
+
+/** What of an order that goes on waits for its reseller: an answer to a case, the refund of a part that will not come, or nothing. */
+export const waitsForSql = Prisma.sql`
+  CASE WHEN r."id" IS NOT NULL OR o."status" IN ('CREATED', 'CANCELLED', 'REFUNDED') THEN NULL
+       WHEN o."id" IN (SELECT d."orderId" FROM ${waitingCases}) THEN 'case'
+       WHEN o."id" IN (SELECT x."orderId" FROM ${missingParts}) THEN 'part' END`
+
+/**
+ * In which tab an order stands: exactly one. A stopped order needs its reseller until a refund runs; so does one that AliExpress waits to be paid for, one
+ * with a case that PayPal wants an answer to, and one of which a part will not come.
+ */
 export const orderBucketSql = Prisma.sql`
   CASE WHEN o."status" = 'FAILED' AND r."id" IS NULL THEN 'needs'
        WHEN o."status" = 'PURCHASED' AND b."status" = 'AWAITING_PAYMENT' THEN 'needs'
+       WHEN ${waitsForSql} IS NOT NULL THEN 'needs'
        WHEN o."status" IN ('PAID', 'PURCHASING') THEN 'buying'
        WHEN o."status" IN ('PURCHASED', 'SHIPPED') THEN 'way'
        WHEN o."status" IN ('CREATED', 'CANCELLED') THEN 'unpaid'

@@ -1,5 +1,5 @@
 import { money, type Money } from '../foundation/money'
-import { partAmount } from '../cycle/refund/part/part-amount'
+import { partAmount } from '../cycle/order/part-amount'
 import type { OrderPageRow } from './read-reseller-order'
 
 /** A part of a split order that the supplier called off while the rest comes. */
@@ -10,6 +10,8 @@ export interface OrderPart {
   readonly amount: Money | null
   readonly refund: 'none' | 'on_its_way' | 'done'
   readonly mayRefund: boolean
+  /** When it goes back by itself, if nobody does anything. */
+  readonly refundsAt: Date
 }
 
 const BOUGHT = new Set(['PURCHASED', 'SHIPPED', 'DELIVERED'])
@@ -25,13 +27,14 @@ export function orderParts(order: OrderPageRow): OrderPart[] {
     const refund = order.refunds.find((one) => one.part === each.supplierOrderId && one.status !== 'FAILED')
     const closed = each.closedItems ?? []
     const minor = refund ? BigInt(refund.amountMinor) : closed.length === 0 ? null : partAmount(paid, closed, order.totalMinor - given)
-    const lines = closed.flatMap((item) => order.lines.filter((line) => line.supplierProductId === item.productId && (item.skuId === undefined || line.supplierSkuId === item.skuId)))
+    const titles = (name: 'titleEn' | 'titleEs') => closed.flatMap((item) => order.lines.filter((line) => line.supplierProductId === item.productId && (item.skuId === undefined || line.supplierSkuId === item.skuId)).map((line) => `${item.quantity} × ${line[name]}`)).join(', ')
     return [{
       supplierOrderId: each.supplierOrderId,
-      titles: { en: lines.map((line) => line.titleEn).join(', '), es: lines.map((line) => line.titleEs).join(', ') },
+      titles: { en: titles('titleEn'), es: titles('titleEs') },
       amount: minor === null ? null : money(minor, order.currency),
       refund: !refund ? 'none' : refund.status === 'COMPLETED' ? 'done' : 'on_its_way',
       mayRefund: !refund && minor !== null && minor > 0n && order.paymentStatus === 'COMPLETED' && BOUGHT.has(order.status) && order.cases.every((one) => one.closedAt !== null),
+      refundsAt: new Date(new Date(each.closedAt).getTime() + order.autoRefundAfterHours * 3_600_000),
     }]
   })
 }

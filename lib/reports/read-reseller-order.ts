@@ -150,6 +150,8 @@ export interface OrderPageRow {
   readonly cases: readonly OrderPageCase[]
   readonly reversals: readonly OrderPageReversal[]
   readonly rules: EstimateRules
+  /** How long a part that will not come waits for its reseller before it is refunded by itself. */
+  readonly autoRefundAfterHours: number
 }
 
 export interface SaleGone {
@@ -214,7 +216,8 @@ export async function readResellerOrder(userId: string, orderId: string): Promis
     SELECT o."id", o."status", o."failureReason", o."failureFacts", o."nextAttemptAt", o."stoppedAt", o."createdAt", o."paidAt", o."purchasedAt", o."email", o."locale", o."shippingAddress", o."country", o."currency", o."totalMinor", o."taxMinor", o."attempts",
       p."status" AS "paymentStatus", p."paypalOrderId", p."captureId", p."capturedAt", p."feeMinor", p."payerEmail", p."pendingReason",
       b."id" AS "purchaseId", b."status" AS "purchaseStatus", b."channel", b."outOrderId", b."quotedCostMinor", b."maxCostMinor", b."actualCostMinor", b."paidBy", b."fundedFrom", b."payBy", b."sentAt" AS "purchaseSentAt", b."decision",
-      ${saleSql} AS "sale", ${partsSql}, ${estimateRulesSql} AS "rules"
+      ${saleSql} AS "sale", ${partsSql}, ${estimateRulesSql} AS "rules",
+      (SELECT c."autoRefundAfterHours" FROM "platform_config" c WHERE c."id" = 'platform') AS "autoRefundAfterHours"
     FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."supplierGroup" = 'all'
     WHERE o."id" = ${orderId} AND o."userId" = ${userId}`)
   return rows[0] ?? null

@@ -1,10 +1,10 @@
 import { secondsFromNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { money, type Money } from '../foundation/money'
-import { orderBucketSql, ordersWithParts, type OrderBucket } from './order-bucket'
+import { missingParts, orderBucketSql, ordersWithParts, waitingCases, waitsForSql, type OrderBucket } from './order-bucket'
 
 export interface Need {
-  readonly kind: 'stopped' | 'unpaid_at_supplier' | 'payout'
+  readonly kind: 'stopped' | 'unpaid_at_supplier' | 'case' | 'part' | 'payout'
   readonly orderId: string
   /** FailureReason, payout status, or empty. */
   readonly reason: string
@@ -62,13 +62,20 @@ const SHOWN_EVENTS = 8
 
 interface NeedRow { readonly kind: Need['kind']; readonly orderId: string; readonly reason: string; readonly detail: string | null; readonly amountMinor: bigint; readonly since: Date; readonly until: Date | null; readonly total: number }
 
-/** What waits for the reseller, most money first: stopped orders, orders AliExpress waits to be paid for, payouts that did not arrive. One statement. */
+/** What waits for the reseller, most money first: stopped orders, orders AliExpress waits to be paid for, cases to answer, parts that will not come, payouts that did not arrive. One statement. */
 async function readNeeds(userId: string): Promise<NeedRow[]> {
   return prisma.$queryRaw<NeedRow[]>(Prisma.sql`
     SELECT each.*, count(*) OVER ()::int AS "total" FROM (
       SELECT CASE WHEN o."status" = 'FAILED' THEN 'stopped' ELSE 'unpaid_at_supplier' END AS "kind", o."id" AS "orderId", coalesce(o."failureReason", '') AS "reason", NULL AS "detail",
           o."totalMinor" AS "amountMinor", coalesce(o."stoppedAt", o."purchasedAt", o."createdAt") AS "since", CASE WHEN o."status" = 'FAILED' THEN o."nextAttemptAt" ELSE b."payBy" END AS "until"
-        FROM ${ordersWithParts} WHERE o."userId" = ${userId} AND o."status" IN ('FAILED', 'PURCHASED') AND ${orderBucketSql} = 'needs'
+        FROM ${ordersWithParts} WHERE o."userId" = ${userId} AND ((o."status" = 'FAILED' AND r."id" IS NULL) OR (o."status" = 'PURCHASED' AND b."status" = 'AWAITING_PAYMENT'))
+      UNION ALL
+      SELECT 'case', o."id", d."reason", NULL, d."amountMinor", d."openedAt", d."dueAt"
+        FROM ${ordersWithParts} JOIN (SELECT d.* FROM ${waitingCases}) d ON d."orderId" = o."id" WHERE o."userId" = ${userId} AND o."status" <> 'FAILED' AND ${waitsForSql} = 'case'
+      UNION ALL
+      SELECT 'part', o."id", '', NULL, coalesce((SELECT sum(l."unitPriceMinor" * (i ->> 'quantity')::int)::bigint FROM "supplier_orders" a, jsonb_array_elements(a."closedItems") i JOIN "order_lines" l
+            ON l."orderId" = o."id" AND l."supplierProductId" = i ->> 'productId' AND coalesce(i ->> 'skuId', l."supplierSkuId") = l."supplierSkuId" WHERE a."supplierOrderId" = split_part(x."subject", ':', 2)), x."amountMinor", 0), x."openedAt", NULL
+        FROM ${ordersWithParts} JOIN (SELECT x.* FROM ${missingParts}) x ON x."orderId" = o."id" WHERE o."userId" = ${userId} AND o."status" <> 'FAILED' AND ${waitsForSql} = 'part'
       UNION ALL
       SELECT 'payout', s."orderId", y."status", y."failureReason", y."amountMinor", y."createdAt", y."nextCheckAt"
         FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"

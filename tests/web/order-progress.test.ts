@@ -5,7 +5,7 @@ import { ORDER_STATUSES } from '@/lib/cycle/order/states'
 import { loadMessages } from '@/lib/web/i18n/load-messages'
 
 function order(status: string, rest: Partial<OrderShape> = {}): OrderShape {
-  return { id: 'ord_1', status, total: { display: '$31.90' }, timeline: [], shipments: [], payment: { status: 'COMPLETED' }, ...rest }
+  return { id: 'ord_1', status, total: { display: '$31.90' }, timeline: [], shipments: [], missing: [], payment: { status: 'COMPLETED' }, ...rest }
 }
 
 describe('the shopper order page', () => {

@@ -63,12 +63,13 @@ const viewSelect = {
   email: true, locale: true, shippingAddress: true, currency: true, itemsMinor: true, shippingMinor: true, taxMinor: true, totalMinor: true,
   createdAt: true, stoppedAt: true, nextAttemptAt: true, aliexpressOrderId: true,
   shop: { select: { slug: true, name: true, accent: true, returnDays: true, supportEmail: true } },
-  lines: { select: { id: true, variantId: true, titleEn: true, titleEs: true, variantEn: true, variantEs: true, pictureId: true, quantity: true, unitPriceMinor: true, currency: true, productId: true } },
+  lines: { select: { id: true, variantId: true, titleEn: true, titleEs: true, variantEn: true, variantEs: true, pictureId: true, quantity: true, unitPriceMinor: true, currency: true, productId: true, supplierProductId: true, supplierSkuId: true } },
   events: { select: { at: true, event: true, fromStatus: true, toStatus: true, actor: true, evidence: true }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   shipments: { select: { trackingNumber: true, carrier: true, status: true, lastEvent: true, shippedAt: true, deliveredAt: true } },
   payment: { select: { status: true, approveUrl: true, pendingReason: true, paypalOrderId: true, captureId: true, declineCode: true } },
-  purchases: { select: { status: true, channel: true, outOrderId: true, payBy: true, supplierOrders: { select: { supplierOrderId: true } } } },
+  purchases: { select: { status: true, channel: true, outOrderId: true, payBy: true, supplierOrders: { select: { supplierOrderId: true, closedAt: true, closedItems: true } } } },
   refunds: { select: { status: true, amountMinor: true, part: true } },
+  reversals: { where: { kind: 'REVERSAL' }, select: { amountMinor: true } },
   sale: true,
 } as const satisfies Prisma.OrderSelect
 

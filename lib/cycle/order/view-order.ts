@@ -3,6 +3,7 @@ import { AppError } from '../../foundation/errors'
 import { moneyJson, money, type MoneyJson } from '../../foundation/money'
 import { constantTimeEqual, hmacSha256Hex, sha256Hex } from '../../foundation/crypto'
 import { env } from '../../foundation/env'
+import { missingOf } from './missing-parts'
 import { FAILURE_POLICY, isFailureReason } from './states'
 import { findOrder, type OrderRow } from './store'
 
@@ -29,6 +30,10 @@ export interface OrderView {
   readonly timeline: readonly { at: string; event: string; evidence?: unknown; actor?: string }[]
   readonly shipments: readonly { trackingNumber: string; carrier: string; status: string; lastEvent: string; shippedAt: string | null; deliveredAt: string | null }[]
   readonly payment: { readonly status: string; readonly approveUrl?: string }
+  /** Goods that will not come while the rest does, with what goes back for them. */
+  readonly missing: readonly { readonly titles: readonly string[]; readonly amount: MoneyJson | null; readonly isRefunded: boolean }[]
+  /** What went back of the payment; null: nothing. */
+  readonly returned: MoneyJson | null
   readonly sale?: Record<string, unknown> | null
 }
 
@@ -91,9 +96,14 @@ export async function viewOrder(orderId: string, viewer: Viewer, locale: string)
       deliveredAt: shipment.deliveredAt?.toISOString() ?? null,
     })),
     payment: { status: order.payment?.status ?? 'CREATED', ...(order.status === 'CREATED' && order.payment?.approveUrl ? { approveUrl: order.payment.approveUrl } : {}) },
+    missing: missingOf(order).map((part) => ({ titles: part.lines.map((line) => (spanish ? line.titleEs : line.titleEn)), amount: part.amountMinor === null ? null : amount(part.amountMinor), isRefunded: part.isRefunded })),
+    returned: returnedOf(order) > 0n ? amount(returnedOf(order)) : null,
     ...(isOwner ? { sale: order.sale ? saleJson(order.sale, locale) : null } : {}),
   }
 }
+
+/** By our refunds that are through, and by PayPal after a case. */
+const returnedOf = (order: OrderRow): bigint => [...order.refunds.filter((refund) => refund.status === 'COMPLETED'), ...order.reversals].reduce((sum, each) => sum + each.amountMinor, 0n)
 
 function failureOf(order: OrderRow): Record<string, unknown> {
   if (order.status !== 'FAILED' || !isFailureReason(order.failureReason)) return {}

@@ -5,6 +5,8 @@ import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
+import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
+import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
@@ -29,6 +31,9 @@ const account = async (code: string, orderId?: string) =>
   (await prisma.ledgerEntry.aggregate({ where: { account: { code }, ...(orderId ? { transaction: { orderId } } : {}) }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
 const caseOf = (orderId: string) => prisma.dispute.findFirstOrThrow({ where: { orderId }, include: { answers: true } })
 const shown = async (orderId: string) => (await prisma.exception.findMany({ where: { orderId, closedAt: null } })).map((each) => [each.kind, each.amountMinor])
+/** The order in its reseller's list, and what the day's page says needs them. */
+const inTheList = async (orderId: string) => (await listResellerOrders(world.userId, { limit: 50 })).items.find((item) => item.id === orderId)
+const needs = async (orderId: string) => (await readResellerToday(world.userId))?.needs.filter((need) => need.orderId === orderId)
 const actor = () => ({ id: world.userId, role: 'RESELLER' as const })
 
 /** A look after what is seconds old may be told. */
@@ -77,6 +82,10 @@ describe('a case over an order that was sold and paid out', () => {
     expect(await caseOf(orderId)).toMatchObject({ status: 'NEEDS_ANSWER', stage: 'INQUIRY', reason: 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED', amountMinor: sale.salePrice, actions: 'accept-claim provide-evidence' })
     expect((await caseOf(orderId)).dueAt).not.toBeNull()
     expect(await shown(orderId)).toEqual([['CASE_OPEN', sale.salePrice]])
+    // PayPal waits for the reseller, whatever became of the goods: the list and the day say so, with the date.
+    const { dueAt } = await caseOf(orderId)
+    expect(await inTheList(orderId)).toMatchObject({ bucket: 'needs', waitsFor: 'case', caseStatus: 'NEEDS_ANSWER', answerBy: dueAt })
+    expect(await needs(orderId)).toMatchObject([{ kind: 'case', amount: { minor: sale.salePrice }, until: dueAt }])
 
     expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
     expect([await atPaypalMinor(world), await account('paypal_balance'), await account('paypal_held', orderId)]).toEqual([before.paypal - sale.salePrice, before.books - sale.salePrice, sale.salePrice])
@@ -88,6 +97,8 @@ describe('a case over an order that was sold and paid out', () => {
     const order = await loadOrder(orderId)
     expect([order.status, order.payment?.status, order.sale?.status, (await caseOf(orderId)).status]).toEqual(['REFUNDED', 'REFUNDED', 'REVERSED', 'LOST'])
     expect(await shown(orderId)).toEqual([])
+    expect(await inTheList(orderId)).toMatchObject({ bucket: 'done', waitsFor: null, caseStatus: null, profit: { minor: -sale.aliexpressCost - sale.paymentFee }, isProfitFinal: true })
+    expect(await needs(orderId)).toEqual([])
     expect([await atPaypalMinor(world), await account('paypal_balance'), await account('paypal_held')]).toEqual([before.paypal - sale.salePrice, before.books - sale.salePrice, 0n])
     // The reseller: the profit that was paid out, the goods, and PayPal's fee. The platform: its commission, nothing else.
     expect(await balanceOf()).toBe(before.balance - sale.netProfit - sale.aliexpressCost - sale.paymentFee)

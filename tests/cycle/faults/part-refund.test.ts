@@ -7,6 +7,9 @@ import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
 import { now, setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
+import { orderAccessKey, viewOrder } from '@/lib/cycle/order/view-order'
+import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
+import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderParts } from '@/lib/reports/order-parts'
 import { readResellerOrder } from '@/lib/reports/read-reseller-order'
@@ -48,6 +51,11 @@ async function look() {
   return reconcilePaypal()
 }
 
+const inTheList = async (orderId: string) => (await listResellerOrders(world.userId, { limit: 50 })).items.find((item) => item.id === orderId)
+const needs = async (orderId: string) => (await readResellerToday(world.userId))?.needs.filter((need) => need.orderId === orderId)
+/** What the shopper is told, by the link in the mail. */
+const asShopper = (orderId: string) => viewOrder(orderId, { user: null, sessionHash: null, key: orderAccessKey(orderId) }, 'en')
+
 /** An order of two stores' goods, bought, sold and paid out. */
 async function withMissingPart(quantity = 1) {
   const order = await world.order({ items: [{ variantId: world.variantId, quantity }, { variantId: otherVariant, quantity }] })
@@ -73,7 +81,7 @@ async function callOffPart(orderId: string) {
   const [item] = closedItems as { productId: string; quantity: number }[]
   const line = await prisma.orderLine.findFirstOrThrow({ where: { orderId, supplierProductId: item?.productId ?? '' } })
   expect(item?.quantity).toBe(line.quantity)
-  return { ...part, priceMinor: line.unitPriceMinor * BigInt(line.quantity) }
+  return { ...part, title: line.titleEn, priceMinor: line.unitPriceMinor * BigInt(line.quantity) }
 }
 
 describe('a part that was paid and called off, after everything was paid out', () => {
@@ -86,6 +94,11 @@ describe('a part that was paid and called off, after everything was paid out', (
     const page = await readResellerOrder(world.userId, orderId)
     if (!page) throw new Error('no page')
     expect(orderParts(page)).toMatchObject([{ supplierOrderId: part.id, amount: { minor: part.priceMinor }, refund: 'none', mayRefund: true }])
+    expect(await inTheList(orderId)).toMatchObject({ bucket: 'needs', waitsFor: 'part' })
+    expect(await needs(orderId)).toMatchObject([{ kind: 'part', amount: { minor: part.priceMinor } }])
+    const told = await asShopper(orderId)
+    expect(told.missing).toMatchObject([{ amount: { minor: part.priceMinor.toString() }, isRefunded: false }])
+    expect([told.missing[0]?.titles, told.returned]).toEqual([[part.title], null])
 
     await expect(openPartRefund({ supplierOrderId: part.id, requestedBy: 'x', ownerId: 'usr_another' })).rejects.toMatchObject({ code: 'not_found' })
     await world.paypal('faults', { call: 'captures.refund', kind: 'error-after', status: 500, times: 1 }) // done, and the answer lost
@@ -97,6 +110,9 @@ describe('a part that was paid and called off, after everything was paid out', (
 
     const order = await loadOrder(orderId)
     expect(order.refunds.map((each) => [each.status, each.amountMinor, each.part])).toEqual([['COMPLETED', part.priceMinor, part.id]])
+    expect(await inTheList(orderId)).toMatchObject({ bucket: 'way', waitsFor: null })
+    expect(await needs(orderId)).toEqual([])
+    expect(await asShopper(orderId)).toMatchObject({ missing: [{ titles: [part.title], isRefunded: true }], returned: { minor: part.priceMinor.toString() } })
     expect((await effectsOf(world, 'paypal', 'refund')).filter((each) => each.key === order.refunds[0]?.requestId)).toHaveLength(1)
     expect([order.status === 'REFUNDED', order.payment?.status, order.sale?.status]).toEqual([false, 'COMPLETED', 'PAID_OUT'])
     const gone = await prisma.saleCorrection.findFirstOrThrow({ where: { saleId: sale.id } })

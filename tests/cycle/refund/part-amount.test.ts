@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partAmount, type PaidOrder } from '@/lib/cycle/refund/part/part-amount'
+import { partAmount, type PaidOrder } from '@/lib/cycle/order/part-amount'
 
 const order: PaidOrder = {
   itemsMinor: 3_000n, shippingMinor: 500n,

@@ -7,7 +7,7 @@ import { enqueue } from '../../../queue/enqueue'
 import { sendRefundJob } from '../../jobs'
 import { addOrderEvent } from '../../order/store'
 import { insertRefund } from '../store'
-import { partAmount } from './part-amount'
+import { partAmount } from '../../order/part-amount'
 import { lockPart } from './store'
 
 const BOUGHT = new Set(['PURCHASED', 'SHIPPED', 'DELIVERED'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { prisma, type Tx } from '../../../foundation/db'
-import type { MissingItem, PaidOrder } from './part-amount'
+import type { MissingItem, PaidOrder } from '../../order/part-amount'
 
 export interface RefundablePart extends PaidOrder {
   readonly orderId: string

@@ -79,11 +79,12 @@ async function Bought({ order, locale }: { order: OrderView; locale: Locale }) {
           <span>{t('total')}</span> <span className="text-20">{order.total.display}</span>
         </p>
         <p className="text-13 text-muted">{t('totalNote')}</p>
+        {order.returned ? <p className="mt-2 flex items-baseline justify-between text-14"><span>{t('returned')}</span> <span>−{order.returned.display}</span></p> : null}
       </section>
       <section className="rounded-card border border-line bg-raised p-5 text-14">
         <h2 className="mb-2 text-16 font-semibold">{t('address')}</h2>
         <address className="text-muted not-italic">
-          {[address['fullName'], address['line1'], address['line2'], [address['postalCode'], address['city'], address['region']].filter(Boolean).join(' '), countryName(address['country'] ?? '', locale)]
+          {[address['fullName'], address['line1'], address['line2'], [address['postalCode'], address['city'], address['region'] === address['city'] ? '' : address['region']].filter(Boolean).join(' '), countryName(address['country'] ?? '', locale)]
             .filter(Boolean)
             .map((line) => (
               <span key={line} className="block">{line}</span>
