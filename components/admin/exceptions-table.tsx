@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ExceptionItem } from '@/lib/reports/list-exceptions'
-import { exceptionWords } from '../console/event-words'
+import { evidenceValue, exceptionWords, knownLabel } from '../console/event-words'
 import type { ActionAnswer } from '../console/use-console-action'
 import { buttonStyles } from '../ui/button'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
+import { CopyChip } from '../ui/copy-chip'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { CloseException, PayAgain, SupplierPaidBack } from './exception-actions'
 
@@ -21,7 +22,7 @@ interface Actions {
 export function ExceptionsTable({ items, locale, ...actions }: { items: readonly ExceptionItem[]; locale: string } & Actions) {
   const t = useTranslations('admin.exceptions')
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} className="exceptions-table">
       <TableHead>
         <HeadCell>{t('what')}</HeadCell>
         <HeadCell numeric>{t('amount')}</HeadCell>
@@ -36,16 +37,31 @@ export function ExceptionsTable({ items, locale, ...actions }: { items: readonly
   )
 }
 
+const IDS = /(Id|Ids|^receiver|^reference|^first|^code)$/
+
+/** One thing that is known: its name, and the value as a person reads it. */
+function Known({ name, value }: { name: string; value: string }) {
+  const events = useTranslations('events')
+  const text = evidenceValue(events, name, value)
+  return (
+    <span className="inline-flex max-w-full flex-wrap items-center gap-x-1.5">
+      {knownLabel(events, name)}
+      {IDS.test(name) ? value.split(', ').map((each) => <CopyChip key={each} value={each} text={each} />) : /^\d{4}-\d\d-\d\dT/.test(value) ? <RelativeTime at={value} withHour className="text-text" /> : <span className="min-w-0 break-words text-text">{text}</span>}
+    </span>
+  )
+}
+
 function Line({ item, locale, close, payAgain, paidBack, casesUrl }: { item: ExceptionItem; locale: string } & Actions) {
   const [t, events] = [useTranslations('admin.exceptions'), useTranslations('events')]
   const { title, text } = exceptionWords(events, item.kind)
-  const facts = Object.entries(item.facts).filter(([, value]) => value !== null && value !== '')
+  // What stands in its own column is not said twice.
+  const facts = Object.entries(item.facts).filter(([name, value]) => value !== null && value !== '' && !(item.amount && (name === 'amount' || name === 'currency')))
   return (
     <TableRow>
       <Cell>
         <span className="block font-medium">{title}</span>
         <span className="block max-w-140 whitespace-normal text-13 text-muted">{text}</span>
-        <span className="mt-1 block max-w-140 whitespace-normal break-words font-mono text-12 text-muted">{facts.map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</span>
+        <span className="mt-1 flex max-w-140 flex-wrap gap-x-3 gap-y-1 text-12 text-muted">{facts.map(([name, value]) => <Known key={name} name={name} value={String(value)} />)}</span>
         {item.note ? <span className="mt-1 block text-13">{t('settledAs', { note: item.note })}</span> : null}
       </Cell>
       <Cell numeric className="font-medium">{item.amount ? <MoneyText amount={item.amount} locale={locale} /> : '—'}</Cell>

@@ -44,7 +44,7 @@ export function BottomBar({ links }: { links: readonly ConsoleLink[] }) {
   )
 }
 
-const tab = 'flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-12 text-muted no-underline'
+const tab = 'flex h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-12 text-muted no-underline'
 
 function Tab({ link, isCurrent }: { link: ConsoleLink; isCurrent: boolean }) {
   return (

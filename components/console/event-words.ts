@@ -35,8 +35,20 @@ export function actorWords(t: Words, actor: string, readerId: string): string {
   return word(t, `actor.${actor}`, 'actor.person')
 }
 
+/** A value that a third party names by its own word, as a sentence's word; one without a word reads as it was told. */
+export function evidenceValue(t: Words, name: string, value: string): string {
+  const key = `value.${name}.${value}`
+  return t.has(key as Key) ? t(key as 'value.wasPaid.true') : value
+}
+
 /** The name of a piece of evidence; null: it has none, and is not shown. */
 export function evidenceLabel(t: Words, name: string): string | null {
   const key = `evidence.${name}`
   return t.has(key as Key) ? t(key as 'evidence.amount') : null
+}
+
+/** The name of something that is known of an exception: it is shown to the administrator even where it has no word yet. */
+export function knownLabel(t: Words, name: string): string {
+  const key = `known.${name}`
+  return t.has(key as Key) ? t(key as 'known.tries') : (evidenceLabel(t, name) ?? name)
 }

@@ -6,9 +6,9 @@ export function MoneyPill({ track }: { track: MoneyTrack }) {
   return <MoneyMark track={track} text={useTranslations('status.money')(track)} />
 }
 
-/** Where the goods are; a dash where none will come. */
+/** Where the goods are; nothing where none will come. */
 export function GoodsPill({ track }: { track: GoodsTrack | null }) {
   const t = useTranslations('status.goods')
-  if (track === null) return <span className="text-muted">—</span>
+  if (track === null) return null
   return <GoodsMark track={track} text={t(track)} />
 }

@@ -19,7 +19,7 @@ export interface ConsoleAction<Input, T> {
   readonly clear: () => void
 }
 
-interface Failure { readonly code: ErrorCode; readonly fields: readonly string[] }
+interface Failure { readonly code: ErrorCode; readonly fields: readonly string[]; readonly isLost?: boolean }
 
 /** A server action with its progress and its error as the page shows them. A lost connection counts as an error that may be tried again. */
 export function useConsoleAction<Input, T>(action: (input: Input) => Promise<ActionAnswer<T>>): ConsoleAction<Input, T> {
@@ -28,7 +28,7 @@ export function useConsoleAction<Input, T>(action: (input: Input) => Promise<Act
   const [failure, setFailure] = useState<Failure | null>(null)
   return {
     isPending,
-    error: failure && t(failure.code),
+    error: failure && t(failure.isLost ? 'connection' : failure.code),
     code: failure?.code ?? null,
     fields: failure?.fields ?? [],
     clear: () => setFailure(null),
@@ -39,7 +39,7 @@ export function useConsoleAction<Input, T>(action: (input: Input) => Promise<Act
         if (answer.ok) done?.(answer.value)
         else setFailure({ code: answer.code, fields: (answer.issues ?? []).map(({ path }) => path) })
       } catch {
-        setFailure({ code: 'internal', fields: [] })
+        setFailure({ code: 'internal', fields: [], isLost: true })
       }
     }),
   }

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { money } from '@/lib/foundation/money'
+import { formatMoney, money, type Money } from '@/lib/foundation/money'
 import type { OrderPagePayout, OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { payoutReason } from '../console/event-words'
 import { PayoutPill } from '../console/payout-pill'
@@ -33,6 +33,7 @@ export function SupplierCard({ order, ordersUrl }: SupplierCardProps) {
           ...fact(t('atSale'), amount(atSale)),
           ...fact(t('quoted'), order.quotedCostMinor === null ? null : amount(order.quotedCostMinor)),
           ...fact(t('charged'), order.actualCostMinor === null ? null : amount(order.actualCostMinor)),
+          ...fact(t('less'), order.sale && BigInt(order.sale.gone.aliexpressCost) > 0n ? amount(-BigInt(order.sale.gone.aliexpressCost)) : null),
           ...fact(t('orders'), order.supplierOrders.length === 0 ? null : <span className="flex flex-wrap justify-end gap-1">{order.supplierOrders.map((each) => <span key={each.supplierOrderId} className="inline-flex items-center gap-1"><CopyChip value={each.supplierOrderId} text={each.supplierOrderId} />{each.closedAt ? <span className="text-12 text-warn">{t('closed')}</span> : null}</span>)}</span>),
           ...fact(t('payBy'), order.purchaseStatus === 'AWAITING_PAYMENT' && order.payBy ? <RelativeTime at={order.payBy} className="font-medium text-warn" /> : null),
           ...fact(t('outOrderId'), order.outOrderId === null ? null : <CopyChip value={order.outOrderId} />),
@@ -57,7 +58,7 @@ export function ShopperCard({ order }: { order: OrderPageRow }) {
         <address className="not-italic">
           <span className="block font-medium">{to.fullName}</span>
           <span className="block">{[to.line1, to.line2].filter(Boolean).join(', ')}</span>
-          <span className="block">{[to.postalCode, to.city, to.region].filter(Boolean).join(' ')}</span>
+          <span className="block">{[to.postalCode, to.city, to.region === to.city ? '' : to.region].filter(Boolean).join(' ')}</span>
           <span className="block">{country}</span>
         </address>
         <FactList facts={[
@@ -70,19 +71,20 @@ export function ShopperCard({ order }: { order: OrderPageRow }) {
   )
 }
 
-export function PayoutsCard({ order }: { order: OrderPageRow }) {
+/** `owed`: what of the reseller's payout the sale no longer stands for; it is kept from later ones. */
+export function PayoutsCard({ order, owed }: { order: OrderPageRow; owed: Money | null }) {
   const t = useTranslations('reseller.order.payouts')
   return (
     <Card>
       <CardHeader title={t('title')} />
       {order.payouts.length === 0 ? <CardContent className="text-13 text-muted">{order.status === 'REFUNDED' ? t('refunded') : t('none')}</CardContent> : (
-        <ul className="divide-y divide-line border-t border-line">{order.payouts.map((payout) => <Payout key={payout.id} payout={payout} currency={order.currency} />)}</ul>
+        <ul className="divide-y divide-line border-t border-line">{order.payouts.map((payout) => <Payout key={payout.id} payout={payout} currency={order.currency} owed={owed} />)}</ul>
       )}
     </Card>
   )
 }
 
-function Payout({ payout, currency }: { payout: OrderPagePayout; currency: string }) {
+function Payout({ payout, currency, owed }: { payout: OrderPagePayout; currency: string; owed: Money | null }) {
   const t = useTranslations('reseller.order.payouts')
   const events = useTranslations('events')
   const locale = useLocale()
@@ -93,6 +95,7 @@ function Payout({ payout, currency }: { payout: OrderPagePayout; currency: strin
         <span className="flex items-center gap-2"><MoneyText amount={{ minor: payout.amountMinor, currency }} locale={locale} className="font-medium" /><PayoutPill status={payout.status} /></span>
       </div>
       {payout.failureReason && payout.status !== 'PAID' ? <p className="text-13 text-warn">{payoutReason(events, payout.failureReason)}</p> : null}
+      {payout.beneficiary === 'RESELLER' && owed ? <p className="text-13 text-warn">{t('owed', { amount: formatMoney(owed, locale) })}</p> : null}
       {payout.beneficiary === 'RESELLER' ? <FactList className="text-13" facts={[
         ...(payout.receiver ? fact(t('to'), <span className="break-all">{payout.receiver}</span>) : []),
         ...fact(t('batch'), payout.batchId && <CopyChip value={payout.batchId} text={payout.batchId} />),

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { OrderPageEvent } from '@/lib/reports/read-reseller-order'
-import { actorWords, evidenceLabel, eventWords } from '../console/event-words'
+import { actorWords, evidenceLabel, evidenceValue, eventWords } from '../console/event-words'
 import { CopyChip } from '../ui/copy-chip'
 import { RelativeTime } from '../ui/relative-time'
 import { Timeline } from '../ui/timeline'
@@ -9,7 +9,9 @@ import type { TimelineItem } from '../ui/timeline'
 /** What only repeats the line itself. */
 const IN_THE_TITLE = new Set(['reason', 'beneficiary', 'currency', 'status', 'rawStatus', 'day'])
 const AMOUNTS = new Set(['amount', 'fee', 'cost', 'quoted', 'quotedCost', 'netProfit', 'commission', 'captured', 'costNow', 'costAtSale', 'paid', 'paymentFee', 'profit', 'requiredProfit', 'free', 'ceiling', 'committed'])
-const IDS = new Set(['captureId', 'paypalOrderId', 'debugId', 'outOrderId', 'aliexpressOrderIds', 'aliexpressOrderId', 'requestId', 'saleId', 'batchId', 'itemId', 'transactionId', 'trackingNumber', 'refundId', 'paypalRefundId', 'receiver', 'supplierProductId', 'supplierSkuId', 'payoutId', 'tracking', 'freight', 'code'])
+const IDS = new Set(['captureId', 'paypalOrderId', 'debugId', 'outOrderId', 'aliexpressOrderIds', 'aliexpressOrderId', 'requestId', 'saleId', 'batchId', 'itemId', 'transactionId', 'trackingNumber', 'refundId', 'paypalRefundId', 'receiver', 'supplierProductId', 'supplierSkuId', 'payoutId', 'tracking', 'freight', 'code', 'paypalDisputeId'])
+/** Their amounts are what a sale is less by. */
+const LESS = new Set(['sale_reversed', 'sale_corrected'])
 
 /** Words first, then amounts, then ids. */
 const rank = (name: string) => (IDS.has(name) ? 2 : AMOUNTS.has(name) ? 1 : 0)
@@ -54,7 +56,7 @@ function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string
           {facts.map(([name, value]) => (
             <span key={name} className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1">
               {evidenceLabel(words, name)}
-              <Value name={name} value={value} currency={currency} />
+              <Value name={name} value={value} currency={currency} isLess={LESS.has(event.event)} />
             </span>
           ))}
         </span>
@@ -63,12 +65,16 @@ function Evidence({ event, readerId }: { event: OrderPageEvent; readerId: string
   )
 }
 
-function Value({ name, value, currency }: { name: string; value: unknown; currency: string }) {
+function Value({ name, value, currency, isLess }: { name: string; value: unknown; currency: string; isLess: boolean }) {
   const words = useTranslations('events')
   const text = typeof value === 'string' ? value : typeof value === 'number' ? value.toString() : ''
   if (IDS.has(name)) return <>{text.split(', ').map((each) => <CopyChip key={each} value={each} {...(each.length <= 20 || each.includes('@') ? { text: each } : {})} />)}</>
-  if (AMOUNTS.has(name)) return <CopyChip value={`${text} ${currency}`.trim()} text={`${text} ${currency}`.trim()} />
+  if (AMOUNTS.has(name)) {
+    const amount = `${isLess ? '\u2212' : ''}${text} ${currency}`.trim()
+    return <CopyChip value={amount} text={amount} />
+  }
+  if (name === 'answerBy') return <RelativeTime at={text} withHour className="text-text" />
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <RelativeTime at={text} />
   if (name === 'channel') return <span className="text-text">{text === 'browser' ? words('channel.browser') : words('channel.dropshipping-api')}</span>
-  return <span className="text-text">{text}</span>
+  return <span className="text-text">{evidenceValue(words, name, text)}</span>
 }

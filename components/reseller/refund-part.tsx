@@ -9,6 +9,7 @@ import { Button } from '../ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '../ui/dialog'
 import { FactList } from '../ui/fact-list'
 import { Notice } from '../ui/notice'
+import { RelativeTime } from '../ui/relative-time'
 import { toast } from '../ui/toast'
 
 type RefundPart = (input: { orderId: string; supplierOrderId: string }) => Promise<ActionAnswer<null>>
@@ -23,7 +24,8 @@ export function MissingPart({ orderId, part, shopper, hasCase, refund }: PartPro
   if (part.refund === 'on_its_way') return <Notice tone="info" title={t('waiting', { amount })} className="mb-4" />
   return (
     <Notice tone="warn" title={t('title')} className="mb-4">
-      <p>{part.amount ? t('text', { titles: locale.startsWith('es') ? part.titles.es : part.titles.en }) : t('noAmount')}{hasCase ? ` ${t('case')}` : ''}</p>
+      {part.amount ? <p className="text-text">{t('gone', { titles: locale.startsWith('es') ? part.titles.es : part.titles.en })}</p> : null}
+      <p className="mt-1">{part.amount ? t('text', { amount }) : t('noAmount')}{hasCase ? ` ${t('case')}` : part.mayRefund ? <> {t('byItself')} <RelativeTime at={part.refundsAt} withHour />.</> : ''}</p>
       {part.mayRefund ? <div className="mt-3"><RefundPartButton orderId={orderId} supplierOrderId={part.supplierOrderId} amount={amount} shopper={shopper} refund={refund} /></div> : null}
     </Notice>
   )

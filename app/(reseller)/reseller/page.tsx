@@ -71,7 +71,7 @@ async function MoneyCard({ today }: { today: ResellerToday }) {
           { label: today.duePayoutCount > 0 ? t('nextCount', { count: today.duePayoutCount }) : t('next'), value: <span className="flex flex-col items-end"><MoneyText amount={today.duePayouts} locale={locale} />{today.nextPayoutAt ? <span className="text-12 text-muted"><RelativeTime at={today.nextPayoutAt} /></span> : null}</span> },
           { label: t('paidOut'), value: <MoneyText amount={today.paidOut} locale={locale} /> },
         ]} />
-        <p className="mt-2 text-12 text-muted">{t('note')}</p>
+        <p className="mt-2 text-12 text-muted">{today.balance.minor < 0n ? t('noteOwed') : t('note')}</p>
       </CardContent>
     </Card>
   )

@@ -5,6 +5,7 @@ import { ClientTexts } from '@/app/client-texts'
 import { ExceptionsTable } from '@/components/admin/exceptions-table'
 import { OlderNewer } from '@/components/admin/older-newer'
 import { addressOf, one, type PageQuery } from '@/components/admin/page-query'
+import { LiveRefresh } from '@/components/console/live-refresh'
 import { SearchForm } from '@/components/console/search-form'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -31,6 +32,7 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: P
   const link = (tab: 'open' | 'closed') => ({ href: addressOf('/admin/exceptions', { show: tab === 'open' ? undefined : tab }), label: t(`tabs.${tab}`), count: view.counts[tab], current: tab === show })
   return (
     <ClientTexts of={['errors', 'admin.exceptions']}>
+      <LiveRefresh everySeconds={15} />
       <PageHeader title={t('title')} description={t('text')} />
       <Card className="mb-5 p-4">
         <StatGrid className="grid-cols-1 sm:grid-cols-2">

@@ -36,7 +36,7 @@ export default async function PayoutsPage({ searchParams }: PayoutsPageProps) {
         {page.payoutEmail ? null : <Notice tone="warn" title={t('noEmailTitle')} action={settings}>{t('noEmailText')}</Notice>}
         {page.holdUntil ? <Notice tone="info" title={t('held', { until: format.dateTime(page.holdUntil, { dateStyle: 'medium', timeStyle: 'short' }) })}>{t('heldText')}</Notice> : null}
         <Card><CardContent className="pt-4"><StatGrid>
-          <Stat label={t('stats.balance')} value={<MoneyText amount={page.balance} locale={locale} />} note={t('stats.balanceNote')} />
+          <Stat label={t('stats.balance')} value={<MoneyText amount={page.balance} locale={locale} />} note={page.balance.minor < 0n ? t('stats.owedNote') : t('stats.balanceNote')} />
           <Stat label={t('stats.due')} value={<MoneyText amount={page.due} locale={locale} />} note={t('stats.dueNote')} />
           <Stat label={t('stats.transit')} value={<MoneyText amount={page.inTransit} locale={locale} />} note={t('stats.transitNote')} />
           <Stat label={t('stats.paid')} value={<MoneyText amount={page.paid} locale={locale} />} tone="good" note={t('stats.paidNote', { count: page.total })} />

@@ -21,8 +21,9 @@ import { Card, CardContent, CardHeader } from '@/components/ui/card'
 import { CopyChip } from '@/components/ui/copy-chip'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { StatusPill } from '@/components/ui/status-pill'
 import { env } from '@/lib/foundation/env'
-import { formatMoney, money, parseDecimal } from '@/lib/foundation/money'
+import { formatMoney, money, parseDecimal, type Money } from '@/lib/foundation/money'
 import { orderActions } from '@/lib/reports/order-actions'
 import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderParts } from '@/lib/reports/order-parts'
@@ -44,6 +45,23 @@ const NEXT = new Set(['CREATED', 'PAID', 'PURCHASING', 'PURCHASED', 'SHIPPED'])
 /** These have their own place on the page, with what can be done. */
 const SHOWN_ELSEWHERE = new Set(['SUPPLIER_PART_CLOSED', 'SUPPLIER_PART_REFUNDED', 'CASE_OPEN'])
 const MOVING = new Set([...NEXT, 'FAILED'])
+const PAYOUT_MOVES = new Set(['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED'])
+
+/** In how many seconds the page looks again; null: nothing of the order moves any more. An answer or a refund that is on its way is seen at once. */
+function looksAgainIn(order: OrderPageRow): number | null {
+  const isOnItsWay = order.refunds.some((refund) => refund.status !== 'COMPLETED' && refund.status !== 'FAILED') || order.cases.some((each) => each.closedAt === null && each.answers.some((answer) => answer.status !== 'DONE' && answer.status !== 'REFUSED'))
+  if (isOnItsWay || (MOVING.has(order.status) && order.status !== 'SHIPPED')) return 5
+  return order.status === 'SHIPPED' || order.cases.some((each) => each.closedAt === null) || order.payouts.some((payout) => PAYOUT_MOVES.has(payout.status)) ? 30 : null
+}
+
+/** What was paid out to the reseller above what the sale stands for now; null: nothing. */
+function owedOf(order: OrderPageRow, steps: ReturnType<typeof orderCalculation>): Money | null {
+  const paid = order.payouts.find((payout) => payout.beneficiary === 'RESELLER' && payout.status === 'PAID')
+  const due = steps.find((step) => step.line === 'payable') ?? steps.find((step) => step.line === 'net')
+  if (!paid || !order.sale || BigInt(order.sale.gone.salePrice) === 0n || !due) return null
+  const minor = BigInt(paid.amountMinor) - due.amount.minor
+  return minor > 0n ? money(minor, order.currency) : null
+}
 
 export default async function OrderPage({ params }: OrderPageProps) {
   const { orderId } = await params
@@ -56,21 +74,29 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const ordersUrl = new URL('/p/order/index.html', env().aliexpressSiteBaseUrl).href
   const actions = <Actions order={order} locale={locale} ordersUrl={ordersUrl} net={steps.find((step) => step.line === 'net')?.amount ?? null} />
   const isStopped = order.status === 'FAILED'
+  const again = looksAgainIn(order)
+  const hasOpenCase = order.cases.some((each) => each.closedAt === null)
   return (
     <ClientTexts of={['errors', 'events', 'reseller.order.buy', 'reseller.order.case', 'reseller.order.decide', 'reseller.order.part', 'reseller.order.refund']}>
-      {MOVING.has(order.status) ? <LiveRefresh everySeconds={order.status === 'SHIPPED' ? 30 : 5} /> : null}
+      {again === null ? null : <LiveRefresh everySeconds={again} />}
       <PageHeader
         back={<Link href="/reseller/orders">{t('back')}</Link>}
         title={t('title', { end: order.id.slice(-4) })}
-        beside={<><MoneyPill track={tracks.money} /><GoodsPill track={tracks.goods} /><CopyChip value={order.id} /></>}
+        beside={<><MoneyPill track={tracks.money} /><GoodsPill track={tracks.goods} />{hasOpenCase ? <StatusPill tone="warn">{t('case.inTitle')}</StatusPill> : null}<CopyChip value={order.id} /></>}
         actions={isStopped ? null : actions}
       />
       {isStopped ? <OrderStop order={order} isRefunding={isRefunding} actions={actions} /> : null}
       <OrderExceptions items={exceptions.filter((each) => !SHOWN_ELSEWHERE.has(each.kind))} locale={locale} />
-      {orderParts(order).map((part) => <MissingPart key={part.supplierOrderId} orderId={order.id} part={part} shopper={order.shippingAddress.fullName} hasCase={order.cases.some((each) => each.closedAt === null)} refund={refundPartAction} />)}
+      {orderParts(order).map((part) => <MissingPart key={part.supplierOrderId} orderId={order.id} part={part} shopper={order.shippingAddress.fullName} hasCase={hasOpenCase} refund={refundPartAction} />)}
       {order.sale?.lossReason ? <Notice tone="warn" title={lossReason(events, order.sale.lossReason)} className="mb-4">{t('lossText')}</Notice> : null}
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col gap-4">
+      {/* On a phone the case comes first: it has a date. */}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        {order.cases.length > 0 ? (
+          <div className="flex min-w-0 flex-col gap-4 lg:col-start-2">
+            {order.cases.map((each) => <CaseCard key={each.id} order={order} each={each} resolutionUrl={resolutionCentreUrl()} answer={answerCaseAction} />)}
+          </div>
+        ) : null}
+        <div className={order.cases.length > 0 ? 'flex min-w-0 flex-col gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1' : 'flex min-w-0 flex-col gap-4'}>
           <OrderItems order={order} />
           <Card>
             <CardHeader title={t('timeline')} />
@@ -78,10 +104,9 @@ export default async function OrderPage({ params }: OrderPageProps) {
           </Card>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          {order.cases.map((each) => <CaseCard key={each.id} order={order} each={each} resolutionUrl={resolutionCentreUrl()} answer={answerCaseAction} />)}
           <ProfitCard orderId={order.id} steps={steps} commissionRule={commissionRuleOf(order)} isAtLoss={(steps.find((step) => step.line === 'net')?.amount.minor ?? 0n) < 0n} />
           <SupplierCard order={order} ordersUrl={ordersUrl} />
-          <PayoutsCard order={order} />
+          <PayoutsCard order={order} owed={owedOf(order, steps)} />
           <ShopperCard order={order} />
         </div>
       </div>
