@@ -18,7 +18,7 @@ describe('a moment in words', () => {
   })
 
   it('an end always by date, hour and zone', () => {
-    expect(momentWords(at(3600), now, 'es', true).text).toBe('29 nov, 0:00 UTC')
+    expect(momentWords(at(3600), now, 'es', true).text).toBe('29 nov, 00:00 UTC')
     expect(momentWords(at(10 * 86_400), now, 'en', true).text).toBe('Dec 8, 11:00 PM UTC')
   })
 })
