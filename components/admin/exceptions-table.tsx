@@ -53,7 +53,7 @@ function Known({ name, value }: { name: string; value: string }) {
 
 function Line({ item, locale, close, payAgain, paidBack, casesUrl }: { item: ExceptionItem; locale: string } & Actions) {
   const [t, events] = [useTranslations('admin.exceptions'), useTranslations('events')]
-  const { title, text } = exceptionWords(events, item.kind)
+  const { title, text } = exceptionWords(events, item.kind, item.facts)
   // What stands in its own column is not said twice.
   const facts = Object.entries(item.facts).filter(([name, value]) => value !== null && value !== '' && !(item.amount && (name === 'amount' || name === 'currency')))
   return (

@@ -26,7 +26,9 @@ export const failureTitle = (t: Words, reason: string | null): string => word(t,
 export const failureText = (t: Words, reason: string | null): string => word(t, `failure.${reason ?? ''}.text`, 'failure.other.text')
 export const payoutReason = (t: Words, code: string | null): string => word(t, `payoutReason.${code ?? ''}`, 'payoutReason.other', { code: () => code ?? '—' })
 /** Title and sentence of an exception. */
-export const exceptionWords = (t: Words, kind: string) => ({ title: word(t, `exception.${kind}.title`, 'exception.other.title'), text: word(t, `exception.${kind}.text`, 'exception.other.text') })
+export const exceptionWords = (t: Words, kind: string, facts: Readonly<Record<string, unknown>> = {}) => ({ title: word(t, `exception.${kind}.title`, 'exception.other.title'), text: word(t, `exception.${kind}.${isAnswered(kind, facts) ? 'answered' : 'text'}`, 'exception.other.text') })
+/** A case in which PayPal waits for nobody of ours. */
+const isAnswered = (kind: string, facts: Readonly<Record<string, unknown>>) => kind === 'CASE_OPEN' && (facts['caseStatus'] === 'UNDER_REVIEW' || facts['caseStatus'] === 'WAITING_FOR_BUYER_RESPONSE')
 export const lossReason = (t: Words, code: string | null): string => word(t, `lossReason.${code ?? ''}`, 'lossReason.other')
 
 /** By whom, as the person who reads sees it. */

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { formatMoney } from '@/lib/foundation/money'
 import type { PayoutItem } from '@/lib/reports/list-reseller-payouts'
 import { payoutReason } from '../console/event-words'
 import { PayoutPill } from '../console/payout-pill'
@@ -48,12 +49,14 @@ export function PayoutsList({ payouts }: { payouts: readonly PayoutItem[] }) {
   )
 }
 
-/** "Why not paid yet?" in one sentence; nothing where it is. */
+/** "Why not paid yet?" in one sentence, and what was kept of it; nothing where it is paid in full. */
 function Why({ payout }: { payout: PayoutItem }) {
   const t = useTranslations('reseller.payouts')
   const events = useTranslations('events')
-  if (payout.wait === null) return null
-  return <p className="mt-1 text-13 whitespace-normal text-muted">{payout.wait === 'failed' ? payoutReason(events, payout.failureReason) : t(`why.${payout.wait}`)}</p>
+  const locale = useLocale()
+  const kept = payout.withheld.minor > 0n ? <p className="mt-1 text-13 whitespace-normal text-warn">{t('kept', { amount: formatMoney(payout.withheld, locale) })}</p> : null
+  if (payout.wait === null || payout.wait === 'withheld') return kept
+  return <>{kept}<p className="mt-1 text-13 whitespace-normal text-muted">{payout.wait === 'failed' ? payoutReason(events, payout.failureReason) : t(`why.${payout.wait}`)}</p></>
 }
 
 function Expected({ payout }: { payout: PayoutItem }) {
@@ -61,6 +64,7 @@ function Expected({ payout }: { payout: PayoutItem }) {
   if (payout.paidAt) return <span>{t('arrived')} <RelativeTime at={payout.paidAt} /></span>
   if (payout.wait === 'unclaimed' && payout.expectedAt) return <span>{t('returns')} <RelativeTime at={payout.expectedAt} /></span>
   if (payout.expectedAt) return <RelativeTime at={payout.expectedAt} />
+  if (payout.wait === 'withheld' || payout.wait === 'sale_reversed') return <span className="text-muted">—</span>
   if (payout.wait === 'queue' || payout.wait === 'sending' || payout.wait === 'paypal' || payout.wait === 'asking') return <span>{t('minutes')}</span>
   return <span className="text-muted">{t('open')}</span>
 }
@@ -68,6 +72,7 @@ function Expected({ payout }: { payout: PayoutItem }) {
 function Fee({ payout }: { payout: PayoutItem }) {
   const t = useTranslations('reseller.payouts')
   const locale = useLocale()
+  if (payout.amount.minor === 0n) return null
   return <>{t('feeShort')} <MoneyText amount={payout.fee} locale={locale} estimated={payout.isFeeFinal ? undefined : t('feeEstimated')} /></>
 }
 

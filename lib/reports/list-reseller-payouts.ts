@@ -10,6 +10,8 @@ export interface PayoutItem {
   readonly saleId: string
   readonly status: string
   readonly amount: Money
+  /** Kept from it for what an earlier sale, taken back, had paid out. */
+  readonly withheld: Money
   readonly fee: Money
   readonly isFeeFinal: boolean
   readonly receiver: string | null
@@ -49,6 +51,7 @@ interface PayoutRow {
   readonly saleId: string
   readonly status: string
   readonly amountMinor: bigint
+  readonly withheldMinor: bigint
   readonly estimatedFeeMinor: bigint
   readonly feeMinor: bigint | null
   readonly currency: string
@@ -95,7 +98,7 @@ async function readPage(userId: string, after: string | undefined): Promise<Payo
   const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(po_[0-9a-z]{26})$/.exec(after ?? '')
   const from = match?.[1] && match[2] ? Prisma.sql`(y."createdAt", y."id") < (${new Date(match[1])}::timestamptz, ${match[2]})` : Prisma.sql`TRUE`
   return prisma.$queryRaw<PayoutRow[]>(Prisma.sql`
-    SELECT y."id", s."orderId", y."saleId", y."status", y."amountMinor", y."estimatedFeeMinor", y."feeMinor", y."currency", y."receiver", y."createdAt", y."sentAt", y."paidAt", y."nextCheckAt", y."failureReason", y."confirmedBy",
+    SELECT y."id", s."orderId", y."saleId", y."status", y."amountMinor", y."withheldMinor", y."estimatedFeeMinor", y."feeMinor", y."currency", y."receiver", y."createdAt", y."sentAt", y."paidAt", y."nextCheckAt", y."failureReason", y."confirmedBy",
       y."batchId", y."itemId", y."transactionId", s."createdAt" AS "saleCreatedAt"
     FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId"
     WHERE y."userId" = ${userId} AND y."beneficiary" = 'RESELLER' AND ${from} ORDER BY y."createdAt" DESC, y."id" DESC LIMIT ${PAGE + 1}`)
@@ -117,9 +120,11 @@ export async function listResellerPayouts(userId: string, after?: string): Promi
 }
 
 function shapePayout(row: PayoutRow, frame: FrameRow, addressHold: Date | null): PayoutItem {
-  const { amountMinor, estimatedFeeMinor, feeMinor, currency, nextCheckAt, confirmedBy: _confirmedBy, saleCreatedAt: _saleCreatedAt, ...rest } = row
+  const { amountMinor, withheldMinor, estimatedFeeMinor, feeMinor, currency, nextCheckAt, confirmedBy: _confirmedBy, saleCreatedAt: _saleCreatedAt, ...rest } = row
   const { wait, expectedAt } = waitOf(row, frame, addressHold)
-  return { ...rest, amount: money(amountMinor, currency), fee: money(feeMinor ?? estimatedFeeMinor, currency), isFeeFinal: feeMinor !== null, receiver: row.receiver ?? frame.email, wait, expectedAt: expectedAt ?? (wait === 'funds' ? nextCheckAt : null) }
+  // One that came back and is paid anew, or kept, has no arrival any more.
+  const paidAt = row.status === 'PAID' ? row.paidAt : null
+  return { ...rest, paidAt, amount: money(amountMinor, currency), withheld: money(withheldMinor, currency), fee: money(feeMinor ?? estimatedFeeMinor, currency), isFeeFinal: feeMinor !== null, receiver: row.receiver ?? frame.email, wait, expectedAt: expectedAt ?? (wait === 'funds' ? nextCheckAt : null) }
 }
 
 const SIMPLE: Readonly<Record<string, PayoutWait>> = {

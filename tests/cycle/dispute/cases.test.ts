@@ -6,6 +6,7 @@ import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
+import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
 import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
@@ -119,6 +120,9 @@ describe('a case over an order that was sold and paid out', () => {
     const next = await soldAndPaidOut()
     const [admin, reseller] = next.sale.payouts
     expect([admin?.withheldMinor, reseller?.withheldMinor, reseller?.status]).toEqual([sale.commissionAmount, next.sale.netProfit, 'WITHHELD'])
+    // Its reseller reads how much was kept, and no day of arrival: none of it arrived.
+    await prisma.payout.updateMany({ where: { id: reseller?.id ?? '' }, data: { paidAt: new Date() } }) // as after a first try that came back
+    expect((await listResellerPayouts(world.userId))?.items.find((item) => item.id === reseller?.id)).toMatchObject({ status: 'WITHHELD', withheld: { minor: next.sale.netProfit }, paidAt: null, wait: 'withheld' })
     expect(await balanceOf()).toBe(before.balance - sale.netProfit - sale.aliexpressCost - sale.paymentFee + next.sale.netProfit)
     await look()
     await expectBooks(world)
