@@ -16,10 +16,24 @@ export class ImpatientClient extends pg.Client {
     this.on('error', () => undefined)
     // pg's types do not name the connection below a client; without its socket nothing could be broken off.
     const { stream } = (this as unknown as { connection: { stream: { destroy(): void } } }).connection
+    const within = config?.answerWithinMs ?? ANSWER_WITHIN_MS
+    // In the order of sending. One timer for all of them: statements end within milliseconds, and a timer of its own would be most of what a small one costs here.
+    const waiting = new Set<{ readonly since: number }>()
+    let timer: NodeJS.Timeout | undefined
+    const look = () => {
+      timer = undefined
+      const [oldest] = waiting
+      if (oldest === undefined) return
+      const left = within - (performance.now() - oldest.since)
+      if (left <= 0) stream.destroy()
+      else timer = setTimeout(look, left).unref()
+    }
     const send = this.query.bind(this) as Send
     const query: Send = (...args) => {
-      const timer = setTimeout(() => { stream.destroy() }, config?.answerWithinMs ?? ANSWER_WITHIN_MS)
-      const stop = () => { clearTimeout(timer) }
+      const sent = { since: performance.now() }
+      waiting.add(sent)
+      timer ??= setTimeout(look, within).unref()
+      const stop = () => { waiting.delete(sent) }
       const last = args.findLastIndex((each) => each !== undefined)
       const done = args[last]
       if (typeof done === 'function') args[last] = (...answer: unknown[]) => { stop(); (done as Send)(...answer) }

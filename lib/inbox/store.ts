@@ -1,4 +1,4 @@
-import { now, secondsFromNow } from '@/lib/foundation/clock'
+import { now } from '@/lib/foundation/clock'
 import { prisma, type Prisma } from '@/lib/foundation/db'
 import { newId } from '@/lib/foundation/ids'
 
@@ -32,9 +32,11 @@ const SETTLE_SECONDS = 3
 /** Inserts the event unless it is there already; false for a repeat. */
 export async function insertEvent(event: IncomingEvent): Promise<boolean> {
   const payload = JSON.stringify(event.payload ?? null)
+  const at = now()
+  const due = new Date(at.getTime() + SETTLE_SECONDS * 1000)
   const count = await prisma.$executeRaw`
     INSERT INTO "inbox_events" ("id", "provider", "eventId", "type", "resourceId", "payload", "receivedAt", "nextTryAt")
-    VALUES (${newId('inboxEvent')}, ${event.provider}, ${event.eventId}, ${event.type}, ${event.resourceId}, ${payload}::jsonb, ${now()}::timestamptz, ${secondsFromNow(SETTLE_SECONDS)}::timestamptz)
+    VALUES (${newId('inboxEvent')}, ${event.provider}, ${event.eventId}, ${event.type}, ${event.resourceId}, ${payload}::jsonb, ${at}::timestamptz, ${due}::timestamptz)
     ON CONFLICT ("provider", "eventId") DO NOTHING`
   return count === 1
 }

@@ -7,8 +7,8 @@ interface EnqueueOptions {
   readonly startAfterSeconds?: number
 }
 
-/** Takes a job inside the caller's transaction. */
-export type JobSender = (tx: Tx, job: JobDefinition<object>, data: object, startAfterSeconds: number) => Promise<void>
+/** Takes jobs of one kind inside the caller's transaction, one for each of `data`. */
+export type JobSender = (tx: Tx, job: JobDefinition<object>, data: readonly object[], startAfterSeconds: number) => Promise<void>
 
 let sender: JobSender = sendToBoss
 
@@ -17,12 +17,14 @@ export function setJobSender(next: JobSender | null): void {
   sender = next ?? sendToBoss
 }
 
-async function sendToBoss(tx: Tx, job: JobDefinition<object>, data: object, startAfterSeconds: number): Promise<void> {
+async function sendToBoss(tx: Tx, job: JobDefinition<object>, data: readonly object[], startAfterSeconds: number): Promise<void> {
   const boss = await queue()
-  await boss.send(job.lane, { job: job.name, data }, {
+  const options = {
     ...(startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {}),
     ...(job.retryLimit === DEFAULT_RETRIES ? {} : { retryLimit: job.retryLimit }),
     ...(job.expireInSeconds === DEFAULT_LEASE_SECONDS ? {} : { expireInSeconds: job.expireInSeconds }),
+  }
+  await boss.insert(job.lane, data.map((each) => ({ data: { job: job.name, data: each }, ...options })), {
     db: { executeSql: async (text, values) => ({ rows: await tx.$queryRaw<object[]>(withValues(text, values ?? [])) }) },
   })
 }
@@ -36,7 +38,12 @@ function withValues(text: string, values: readonly unknown[]): Prisma.Sql {
 
 /** Puts a job into the caller's transaction: it exists exactly if the rows that need it do. */
 export function enqueue<T extends object>(tx: Tx, job: JobDefinition<T>, data: T, options: EnqueueOptions = {}): Promise<void> {
-  return sender(tx, job, data, options.startAfterSeconds ?? 0)
+  return sender(tx, job, [data], options.startAfterSeconds ?? 0)
+}
+
+/** Several jobs of one kind, in one statement. */
+export async function enqueueEach<T extends object>(tx: Tx, job: JobDefinition<T>, data: readonly T[]): Promise<void> {
+  if (data.length > 0) await sender(tx, job, data, 0)
 }
 
 /** The same where no row changes with it: a look later on, a job that the sweep found missing. */

@@ -53,6 +53,9 @@ export function answer(value: object, init: { status?: number; headers?: Headers
   return Response.json(value, { status: init.status ?? 200, headers })
 }
 
+/** 200 without a body, for senders that read the status only: a body costs Next a stream and a second write. */
+export const received = (): Response => new Response(null, { headers: { 'cache-control': 'private, no-store', 'content-length': '0' } })
+
 /** Like requireRole of session.ts, for a route whose access is decided by the row. */
 export function requireRole(user: SessionUser | null, role: SessionUser['role']): SessionUser {
   if (!user) throw new AppError('unauthenticated', 'no session')

@@ -3,7 +3,7 @@ import { refreshDueConnection } from '../accounts/refresh-due-connection'
 import * as jobs from '../cycle/jobs'
 import { followDispute } from '../cycle/dispute/follow-dispute'
 import { sendAnswer } from '../cycle/dispute/answers/send-answer'
-import { openPayouts } from '../cycle/payout/open-payouts'
+import { openPayouts, openPayoutsWithin } from '../cycle/payout/open-payouts'
 import { followPayout } from '../cycle/payout/follow-payout'
 import { sendPayout } from '../cycle/payout/send-payout'
 import { stopPayouts } from '../cycle/payout/stop-payouts'
@@ -18,6 +18,7 @@ import { correctSale } from '../cycle/sale/correct-sale'
 import { reverseSale } from '../cycle/sale/reverse-sale'
 import { followShipment } from '../cycle/shipment/follow-shipment'
 import { handler, type Handler } from '../queue/work'
+import { saleAndPayouts } from './steps-in-one'
 
 /** Job -> what does it. The only place that knows every job. */
 export const HANDLERS: readonly Handler[] = [
@@ -25,9 +26,9 @@ export const HANDLERS: readonly Handler[] = [
   handler(jobs.giveBackLateCaptureJob, ({ orderId }) => openRefund({ orderId, reason: 'captured after the order had ended', requestedBy: 'system' })),
   handler(jobs.startFulfillmentJob, ({ orderId }) => fulfillOrder(orderId)),
   handler(jobs.settlePurchaseJob, ({ purchaseId }) => settlePurchase(purchaseId)),
-  handler(jobs.confirmPurchaseJob, ({ purchaseId }) => confirmPurchase(purchaseId)),
+  handler(jobs.confirmPurchaseJob, ({ purchaseId }) => confirmPurchase(purchaseId, saleAndPayouts)),
   handler(jobs.followShipmentJob, ({ orderId }) => followShipment(orderId)),
-  handler(jobs.createSaleJob, ({ orderId }) => createSaleFromOrder(orderId)),
+  handler(jobs.createSaleJob, ({ orderId }) => createSaleFromOrder(orderId, openPayoutsWithin)),
   handler(jobs.reverseSaleJob, ({ orderId }) => reverseSale(orderId)),
   handler(jobs.correctSaleJob, ({ orderId }) => correctSale(orderId)),
   handler(jobs.openPayoutsJob, ({ saleId }) => openPayouts(saleId)),

@@ -44,9 +44,13 @@ export interface CredentialKey {
   readonly environment: CredentialEnvironment
 }
 
-export async function findCredential(key: CredentialKey, tx: ModelTx = prisma): Promise<CredentialRow | null> {
-  const row = await tx.apiCredential.findUnique({ where: { userId_apiName_environment: { ...key } } })
-  return row && asRow(row)
+/** Raw, because every call at the supplier begins with it (docs/decisions/0012-raw-sql-at-the-adapter.md). */
+export async function findCredential(key: CredentialKey, tx: Pick<ModelTx, '$queryRaw'> = prisma): Promise<CredentialRow | null> {
+  const rows = await tx.$queryRaw<CredentialRow[]>`
+    SELECT "id", "userId", "environment", "credentials", "keyId", "status", "accountLabel", "accountId", "accessTokenExpiresAt", "refreshTokenExpiresAt", "lastRefreshAt", "lastRefreshError",
+      "refreshLeaseUntil", "refreshLeaseToken", "warnedDays", "paidBy", "fundedFrom", "createdAt"
+    FROM "api_credentials" WHERE "userId" = ${key.userId} AND "apiName" = ${key.apiName} AND "environment" = ${key.environment}`
+  return rows[0] ?? null
 }
 
 export async function findCredentialById(id: string): Promise<CredentialRow | null> {

@@ -89,19 +89,22 @@ export interface DailyLimit {
   readonly maxSpendMinor: bigint | null
 }
 
-/** Counts one purchase of a day in every scope, where the limits allow it. Returns the limit that said no with what was used, or null. */
+/** Counts one purchase of a day in every scope, where the limits allow it. Returns the first limit that said no with what was used, or null; after a no the caller's transaction goes back, as others may have been counted. */
 export async function countPurchase(tx: Tx, day: string, limits: readonly DailyLimit[], amountMinor: bigint, currency: string): Promise<{ limit: DailyLimit; used: DailyUse } | null> {
   // In one order of scopes, so that two transactions never wait for each other in a circle.
-  for (const limit of [...limits].sort((a, b) => (a.scope < b.scope ? -1 : 1))) {
-    const count = await tx.$executeRaw`
-      INSERT INTO "daily_purchase_counters" AS d ("day", "scope", "orders", "spendMinor", "currency")
-        SELECT ${day}, ${limit.scope}, 1, ${amountMinor}::bigint, ${currency}
-        WHERE (${limit.maxOrders}::bigint IS NULL OR ${limit.maxOrders}::bigint >= 1) AND (${limit.maxSpendMinor}::bigint IS NULL OR ${limit.maxSpendMinor}::bigint >= ${amountMinor}::bigint)
-      ON CONFLICT ("day", "scope") DO UPDATE SET "orders" = d."orders" + 1, "spendMinor" = d."spendMinor" + excluded."spendMinor"
-        WHERE (${limit.maxOrders}::bigint IS NULL OR d."orders" < ${limit.maxOrders}::bigint) AND (${limit.maxSpendMinor}::bigint IS NULL OR d."spendMinor" + excluded."spendMinor" <= ${limit.maxSpendMinor}::bigint)`
-    if (count !== 1) return { limit, used: (await readDailyUse(day, [limit.scope], tx))[0] ?? { scope: limit.scope, orders: 0, spendMinor: 0n } }
-  }
-  return null
+  const inOrder = [...limits].sort((a, b) => (a.scope < b.scope ? -1 : 1))
+  const asked = JSON.stringify(inOrder.map((each) => ({ scope: each.scope, maxOrders: each.maxOrders?.toString() ?? null, maxSpend: each.maxSpendMinor?.toString() ?? null })))
+  const rows = await tx.$queryRaw<{ scope: string }[]>`
+    WITH asked AS (SELECT a.* FROM jsonb_to_recordset(${asked}::jsonb) AS a("scope" text, "maxOrders" bigint, "maxSpend" bigint))
+    INSERT INTO "daily_purchase_counters" AS d ("day", "scope", "orders", "spendMinor", "currency")
+      SELECT ${day}, "scope", 1, ${amountMinor}::bigint, ${currency} FROM asked
+      WHERE ("maxOrders" IS NULL OR "maxOrders" >= 1) AND ("maxSpend" IS NULL OR "maxSpend" >= ${amountMinor}::bigint) ORDER BY "scope" COLLATE "C"
+    ON CONFLICT ("day", "scope") DO UPDATE SET "orders" = d."orders" + 1, "spendMinor" = d."spendMinor" + excluded."spendMinor"
+      WHERE (SELECT (a."maxOrders" IS NULL OR d."orders" < a."maxOrders") AND (a."maxSpend" IS NULL OR d."spendMinor" + excluded."spendMinor" <= a."maxSpend") FROM asked a WHERE a."scope" = d."scope")
+    RETURNING "scope"`
+  const limit = inOrder.find((each) => !rows.some((row) => row.scope === each.scope))
+  if (!limit) return null
+  return { limit, used: (await readDailyUse(day, [limit.scope], tx))[0] ?? { scope: limit.scope, orders: 0, spendMinor: 0n } }
 }
 
 export interface DailyUse {

@@ -51,8 +51,28 @@ export async function moveOrder(tx: Tx, move: OrderMove): Promise<void> {
     throw new AppError('wrong_state', `order is not ${move.from.join(' or ')}`, { orderId: move.orderId, to: move.to })
 }
 
+export interface OrderEvent {
+  readonly orderId: string
+  readonly at: Date
+  readonly event: string
+  readonly actor: string
+  readonly evidence?: EventEvidence
+}
+
+/** A change of one row with its line in the timeline, one statement: where the change finds no row there is no line. Counts the rows that were changed. */
+export function withOrderEvent(change: Prisma.Sql, event: OrderEvent): Prisma.Sql {
+  return Prisma.sql`WITH changed AS (${change} RETURNING 1) ${orderEventFrom(Prisma.sql`changed`, event)}`
+}
+
+/** The end of a statement: a line in the timeline for each row of `source`, a part of the same statement. */
+export function orderEventFrom(source: Prisma.Sql, event: OrderEvent): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
+      SELECT ${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb FROM ${source}`
+}
+
 /** A line in the timeline without a move. */
-export async function addOrderEvent(tx: Tx, event: { orderId: string; at: Date; event: string; actor: string; evidence?: EventEvidence }): Promise<void> {
+export async function addOrderEvent(tx: Tx, event: OrderEvent): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
     VALUES (${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb)`

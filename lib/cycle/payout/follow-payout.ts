@@ -8,7 +8,6 @@ import { followPayoutJob, sendPayoutJob, stopPayoutsJob } from '../jobs'
 import { account, resellerPayable, type Account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { openException } from '../order/exceptions/store'
-import { addOrderEvent } from '../order/store'
 import { pickItem } from './pick-item'
 import { HAS_LEFT, NO_RECEIVER, type PayoutStatus } from './states'
 import { findPayout, lockSale, movePayout, refreshSaleStatus, setNextPayoutCheck, type PayoutRow } from './store'
@@ -137,17 +136,17 @@ const nextCheckOf = (payout: PayoutRow, to: PayoutStatus): Date | null => {
 async function recordItem(payout: PayoutRow, to: PayoutStatus, item: PaypalPayoutItem | undefined, answer: PaypalPayout | null): Promise<void> {
   const at = now()
   const fee = item?.fee ?? answer?.fees ?? money(0n, payout.currency)
+  const evidence = { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId: payout.batchId, itemId: item?.itemId ?? null, transactionId: item?.transactionId ?? null, status: item?.rawStatus ?? answer?.batchStatus ?? null, reason: item?.errorName ?? null }
   await inTransaction(async (tx) => {
     await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, {
       payoutId: payout.payoutId, from: [payout.status], to, at, nextCheckAt: nextCheckOf(payout, to), rawStatus: item?.rawStatus ?? answer?.batchStatus ?? '', isNewAttempt: to === 'SKIPPED_INSUFFICIENT_FUNDS',
       ...(item ? { itemId: item.itemId } : {}), ...(item?.transactionId ? { transactionId: item.transactionId } : {}), ...(HAS_LEFT.has(to) ? { feeMinor: fee.minor } : {}),
       ...(HAS_LEFT.has(to) ? {} : { failureReason: item?.errorName ?? item?.rawStatus ?? answer?.batchStatus ?? 'UNKNOWN' }),
+      note: { orderId: payout.orderId, at, event: to === 'PAID' ? 'payout_paid' : `payout_${to.toLowerCase()}`, actor: 'paypal', evidence },
     })
     if (!isFirst) return
     await postItem(tx, payout, to, fee, at)
-    const evidence = { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId: payout.batchId, itemId: item?.itemId ?? null, transactionId: item?.transactionId ?? null, status: item?.rawStatus ?? answer?.batchStatus ?? null, reason: item?.errorName ?? null }
-    await addOrderEvent(tx, { orderId: payout.orderId, at, event: to === 'PAID' ? 'payout_paid' : `payout_${to.toLowerCase()}`, actor: 'paypal', evidence })
     if (CAME_BACK.has(to)) await noteCameBack(tx, payout, to, at)
     await refreshSaleStatus(tx, payout.saleId, at, to === 'PAID' && payout.batchId ? { beneficiary: payout.beneficiary, batchId: payout.batchId } : null)
   })

@@ -1,11 +1,12 @@
 import { now } from '../../foundation/clock'
-import { inTransaction } from '../../foundation/db'
+import { inTransaction, type Tx } from '../../foundation/db'
 import { idWithin } from '../../foundation/ids'
 import { money } from '../../foundation/money'
-import { enqueue } from '../../queue/enqueue'
+import { enqueueEach } from '../../queue/enqueue'
 import { sendPayoutJob } from '../jobs'
+import type { SaleToPayOut } from '../sale/create-sale-from-order'
 import { estimatePayoutFee } from '../sale/split-profit'
-import { findSaleForPayout, insertPayouts, type NewPayout, type SaleForPayout } from './store'
+import { findSaleForPayout, insertPayouts, type NewPayout } from './store'
 
 /**
  * The payouts of a sale: the admin gets the commission, the reseller the net profit (plus the cost where the reseller paid AliExpress). One row
@@ -14,12 +15,16 @@ import { findSaleForPayout, insertPayouts, type NewPayout, type SaleForPayout } 
 export async function openPayouts(saleId: string): Promise<void> {
   const sale = await findSaleForPayout(saleId)
   if (!sale || sale.status === 'REVERSED') return
-  await inTransaction(async (tx) => {
-    for (const payoutId of await insertPayouts(tx, payoutsOf(sale))) await enqueue(tx, sendPayoutJob, { payoutId })
-  })
+  await inTransaction((tx) => openPayoutsWithin(tx, sale))
 }
 
-function payoutsOf(sale: SaleForPayout): NewPayout[] {
+/** The same in the transaction that makes the sale. */
+export async function openPayoutsWithin(tx: Tx, sale: SaleToPayOut): Promise<void> {
+  const payoutIds = await insertPayouts(tx, payoutsOf(sale))
+  await enqueueEach(tx, sendPayoutJob, payoutIds.map((payoutId) => ({ payoutId })))
+}
+
+function payoutsOf(sale: SaleToPayOut): NewPayout[] {
   const isTooSmall = sale.payoutFeeMinor === 0n && sale.feeFixedMinor + BigInt(sale.feeBasisPoints) > 0n
   if (isTooSmall && sale.resellerPayableMinor <= sale.feeFixedMinor) return []
   const rule = { basisPoints: sale.feeBasisPoints, fixedMinor: sale.feeFixedMinor, capMinor: sale.feeCapMinor }

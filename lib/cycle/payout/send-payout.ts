@@ -120,10 +120,12 @@ async function recordUnknown(payout: PayoutRow, reason: string, evidence: Eviden
 async function recordAccepted(payout: PayoutRow, batchId: string, receiver: string, evidence: Evidence, isRepeat: boolean): Promise<void> {
   const at = now()
   await inTransaction(async (tx) => {
-    const isFirst = await movePayout(tx, { payoutId: payout.payoutId, from: ['SENDING'], to: 'ACCEPTED', at, batchId, evidence, nextCheckAt: secondsFromNow(SWEEP_FOLLOW_SECONDS) })
+    const isFirst = await movePayout(tx, {
+      payoutId: payout.payoutId, from: ['SENDING'], to: 'ACCEPTED', at, batchId, evidence, nextCheckAt: secondsFromNow(SWEEP_FOLLOW_SECONDS),
+      note: { orderId: payout.orderId, at, event: 'payout_sent', actor: 'system', evidence: { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId, receiver, debugId: evidence.debugId ?? null } },
+    })
     if (!isFirst) return
     if (isRepeat) await closeException('PAYOUT_IN_DOUBT', payout.payoutId, at, tx)
-    await addOrderEvent(tx, { orderId: payout.orderId, at, event: 'payout_sent', actor: 'system', evidence: { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId, receiver, debugId: evidence.debugId ?? null } })
     await enqueue(tx, followPayoutJob, { payoutId: payout.payoutId }, { startAfterSeconds: FOLLOW_SECONDS })
   })
 }

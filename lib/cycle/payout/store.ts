@@ -1,6 +1,7 @@
 import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import type { Evidence } from '../../foundation/outcome'
+import { withOrderEvent, type OrderEvent } from '../order/store'
 import type { SaleStatus } from '../sale/states'
 import { HAS_OPEN_CASE, MAY_LEAVE_IN_FULL } from './set-off/store'
 import { PAYOUT_MOVES, type PayoutStatus } from './states'
@@ -145,13 +146,15 @@ export interface PayoutMove {
   readonly isNewAttempt?: boolean
   /** Only where no other attempt has started meanwhile. */
   readonly onlyAttempt?: number
+  /** Its line in the order's timeline, written if it is moved. */
+  readonly note?: OrderEvent
 }
 
 export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
   for (const from of move.from)
     if (!PAYOUT_MOVES[from].includes(move.to)) throw new AppError('internal', `no such payout move: ${from} -> ${move.to}`)
   if (move.isNewAttempt) await keepAttempt(tx, move)
-  const count = await tx.$executeRaw`
+  const change = Prisma.sql`
     UPDATE "payouts" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "failureReason" = ${move.failureReason ?? null},
       "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"), "rawStatus" = coalesce(${move.rawStatus ?? null}, "rawStatus"),
       "batchId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.batchId ?? null}, "batchId") END,
@@ -160,7 +163,7 @@ export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
       "attempt" = "attempt" + ${move.isNewAttempt ? 1 : 0}, "senderBatchId" = CASE WHEN ${move.isNewAttempt === true} THEN "id" || '-' || ("attempt" + 1)::text ELSE "senderBatchId" END,
       "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END, "checks" = CASE WHEN ${move.to} = 'UNKNOWN' THEN "checks" + 1 ELSE 0 END
     WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])}) AND (${move.onlyAttempt ?? null}::int IS NULL OR "attempt" = ${move.onlyAttempt ?? null}::int)`
-  return count === 1
+  return (await tx.$executeRaw(move.note ? withOrderEvent(change, move.note) : change)) === 1
 }
 
 /** The try that has ended, as it stood; the row goes on under the next number. */

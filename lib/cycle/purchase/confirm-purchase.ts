@@ -2,6 +2,7 @@ import { withConnection } from '../../accounts/use-connection'
 import { now, nowMs, secondsFromNow } from '../../foundation/clock'
 import { inTransaction, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
+import { log } from '../../foundation/log'
 import { money, toDecimal, type Money } from '../../foundation/money'
 import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
 import { enqueue, enqueueAlone } from '../../queue/enqueue'
@@ -23,11 +24,16 @@ const UNPAID_CHECK_SECONDS = 300
 /** When the parcel is looked for the first time; a push comes sooner. */
 const FIRST_TRACKING_SECONDS = 600
 
+/** What follows a paid purchase, in the transaction that says so. */
+export type AfterPaid = (tx: Tx, orderId: string) => Promise<void>
+
+const byJob: AfterPaid = (tx, orderId) => enqueue(tx, createSaleJob, { orderId })
+
 /**
  * Looks whether the supplier reports a purchase paid, and for how much (created and paid are two facts). Paid: the real cost is booked, the
  * reservation consumed, and the sale follows. Unpaid: it waits with its deadline. Closed: the order stops and the capital is free again.
  */
-export async function confirmPurchase(purchaseId: string): Promise<void> {
+export async function confirmPurchase(purchaseId: string, next: AfterPaid = byJob): Promise<void> {
   const purchase = await findPurchase(purchaseId)
   if (!purchase || (purchase.status !== 'ORDERED' && purchase.status !== 'AWAITING_PAYMENT')) return
   const credentials = await withConnection(purchase.userId, purchase.environment)
@@ -39,7 +45,7 @@ export async function confirmPurchase(purchaseId: string): Promise<void> {
   // Split by store, a part may lapse or be called off unpaid while the rest is paid: what was never paid is not waited for.
   const rest = known.filter((order) => !order.closed || order.paidAt !== null)
   if (rest.length === 0) return recordClosed(purchase, known)
-  if (rest.every((order) => order.paid)) return recordPaidToSupplier(purchase, rest, known.filter((order) => !rest.includes(order)))
+  if (rest.every((order) => order.paid)) return recordPaidToSupplier(purchase, rest, known.filter((order) => !rest.includes(order)), next)
   return recordUnpaid(purchase, rest)
 }
 
@@ -55,23 +61,36 @@ async function storeOrders(tx: Tx, orders: readonly SupplierOrder[]): Promise<vo
     await updateSupplierOrder(tx, { supplierOrderId: order.id, rawStatus: order.status, amountMinor: order.amount.minor, currency: order.amount.currency, paidAt: order.paidAt })
 }
 
-async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly SupplierOrder[], lapsed: readonly SupplierOrder[]): Promise<void> {
+/** That the supplier was paid is written down whatever becomes of the step after it: what fails there is left to a job of its own. */
+async function recordPaidToSupplier(purchase: PurchaseRow, orders: readonly SupplierOrder[], lapsed: readonly SupplierOrder[], next: AfterPaid): Promise<void> {
+  try {
+    await writePaid(purchase, orders, lapsed, next)
+  } catch (error) {
+    if (next === byJob) throw error
+    log.warn({ orderId: purchase.orderId, err: error }, 'a paid purchase could not be written down together with its sale')
+    await writePaid(purchase, orders, lapsed, byJob)
+  }
+}
+
+async function writePaid(purchase: PurchaseRow, orders: readonly SupplierOrder[], lapsed: readonly SupplierOrder[], next: AfterPaid): Promise<void> {
   const at = now()
   const cost = money(orders.reduce((total, order) => total + order.amount.minor, 0n), purchase.currency)
   await inTransaction(async (tx) => {
-    const isFirst = await movePurchase(tx, { purchaseId: purchase.purchaseId, from: ['ORDERED', 'AWAITING_PAYMENT'], to: 'PAID', at, actualCostMinor: cost.minor, nextCheckAt: secondsFromNow(FIRST_TRACKING_SECONDS) })
+    const isFirst = await movePurchase(tx, {
+      purchaseId: purchase.purchaseId, from: ['ORDERED', 'AWAITING_PAYMENT'], to: 'PAID', at, actualCostMinor: cost.minor, nextCheckAt: secondsFromNow(FIRST_TRACKING_SECONDS),
+      note: {
+        orderId: purchase.orderId, at, event: cost.minor > purchase.maxCostMinor ? 'supplier_paid_above_quote' : 'supplier_paid', actor: 'aliexpress',
+        evidence: { cost: toDecimal(cost), quoted: toDecimal(money(purchase.quotedCostMinor, purchase.currency)), currency: cost.currency, aliexpressOrderIds: orders.map((order) => order.id).join(', '), status: orders.map((order) => order.status).join(', ') },
+      },
+    })
     if (!isFirst) return
     await storeOrders(tx, orders)
-    await addOrderEvent(tx, {
-      orderId: purchase.orderId, at, event: cost.minor > purchase.maxCostMinor ? 'supplier_paid_above_quote' : 'supplier_paid', actor: 'aliexpress',
-      evidence: { cost: toDecimal(cost), quoted: toDecimal(money(purchase.quotedCostMinor, purchase.currency)), currency: cost.currency, aliexpressOrderIds: orders.map((order) => order.id).join(', '), status: orders.map((order) => order.status).join(', ') },
-    })
     await notePartClosed(tx, purchase, lapsed, at)
-    await enqueue(tx, createSaleJob, { orderId: purchase.orderId })
     // Paid and called off before we looked: the parcels' step finds it closed and takes everything back.
     if (orders.some((order) => order.closed)) await enqueue(tx, followShipmentJob, { orderId: purchase.orderId })
-    // Last, because every purchase wants these rows: balances and the capital account are held until the commit.
     await postCost(tx, purchase, cost, orders)
+    await next(tx, purchase.orderId)
+    // Last, because every purchase wants this row: the capital account is held until the commit.
     await endReservation(tx, purchase.orderId, 'CONSUMED', at)
   })
 }

@@ -2,6 +2,7 @@ import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { AppError } from '../../foundation/errors'
 import type { Evidence } from '../../foundation/outcome'
 import type { ShippingAddress } from '../checkout/schema'
+import { withOrderEvent, type OrderEvent } from '../order/store'
 import type { OrderStatus } from '../order/states'
 import { PURCHASE_MOVES, type PurchaseStatus } from './states'
 import type { PurchaseRequest } from './schema'
@@ -171,20 +172,22 @@ export interface PurchaseMove {
   readonly payBy?: Date | null
   readonly nextCheckAt: Date | null
   readonly decision?: { readonly by: string; readonly what: string }
+  /** Its line in the order's timeline, written if it is moved. */
+  readonly note?: OrderEvent
 }
 
 /** Compare-and-set under the fence. False: somebody else was first. */
 export async function movePurchase(tx: Tx, move: PurchaseMove): Promise<boolean> {
   for (const from of move.from)
     if (!PURCHASE_MOVES[from].includes(move.to)) throw new AppError('internal', `no such purchase move: ${from} -> ${move.to}`)
-  const count = await tx.$executeRaw`
+  const change = Prisma.sql`
     UPDATE "purchases" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz,
       "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"), "refusedCode" = ${move.refusedCode ?? null},
       "actualCostMinor" = coalesce(${move.actualCostMinor ?? null}::bigint, "actualCostMinor"), "payBy" = coalesce(${move.payBy ?? null}::timestamptz, "payBy"),
       "orderedAt" = CASE WHEN ${move.to} = 'ORDERED' THEN ${move.at}::timestamptz ELSE "orderedAt" END, "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END,
       "decidedBy" = coalesce(${move.decision?.by ?? null}, "decidedBy"), "decision" = coalesce(${move.decision?.what ?? null}, "decision")
     WHERE "id" = ${move.purchaseId} AND "status" IN (${Prisma.join([...move.from])}) AND (${move.fence ?? null}::int IS NULL OR "fence" = ${move.fence ?? null}::int)`
-  return count === 1
+  return (await tx.$executeRaw(move.note ? withOrderEvent(change, move.note) : change)) === 1
 }
 
 /** Binds supplier orders to a purchase. An id that is bound already is a unique violation: one supplier order, one purchase. */

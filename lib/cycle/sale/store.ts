@@ -1,4 +1,5 @@
-import { prisma, type Tx } from '../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../foundation/db'
+import { orderEventFrom, type OrderEvent } from '../order/store'
 import type { SaleStatus } from './states'
 
 export interface SaleSource {
@@ -27,8 +28,8 @@ export interface SaleSource {
 }
 
 /** Everything a sale is made of, from the documents: PayPal's capture, the supplier's charge, the platform's rule. */
-export async function findSaleSource(orderId: string): Promise<SaleSource | null> {
-  const rows = await prisma.$queryRaw<SaleSource[]>`
+export async function findSaleSource(orderId: string, reader: Tx = prisma): Promise<SaleSource | null> {
+  const rows = await reader.$queryRaw<SaleSource[]>`
     SELECT o."id" AS "orderId", o."userId", o."environment", o."currency", o."status" AS "orderStatus", p."amountMinor" AS "salePriceMinor", o."taxMinor", p."feeMinor" AS "paymentFeeMinor", p."currency" AS "paymentCurrency",
       b."actualCostMinor" AS "costMinor", b."maxCostMinor", b."status" AS "purchaseStatus", b."paidBy", EXISTS (SELECT FROM "sales" s WHERE s."orderId" = o."id") AS "hasSale",
       EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = o."id" AND v."kind" = 'REVERSAL') AS "hasReversal",
@@ -62,8 +63,8 @@ export interface NewSale {
   readonly at: Date
 }
 
-/** Sale, Commission and AdminCommission in one statement. False: the order has its sale already. */
-export async function insertSale(tx: Tx, sale: NewSale): Promise<boolean> {
+/** Sale, Commission, AdminCommission and the line in the order's timeline in one statement. False: the order has its sale already. */
+export async function insertSale(tx: Tx, sale: NewSale, note: OrderEvent): Promise<boolean> {
   const count = await tx.$executeRaw`
     WITH new_sale AS (
       INSERT INTO "sales" ("id", "orderId", "userId", "environment", "currency", "salePrice", "tax", "aliexpressCost", "paymentFee", "grossProfit", "commissionAmount", "payoutFee", "netProfit",
@@ -74,9 +75,10 @@ export async function insertSale(tx: Tx, sale: NewSale): Promise<boolean> {
     ), new_commission AS (
       INSERT INTO "commissions" ("id", "saleId", "userId", "rule", "basisPoints", "amountMinor", "currency", "createdAt")
       SELECT ${sale.commissionId}, "id", ${sale.userId}, ${sale.rule}, ${sale.basisPoints}::int, ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale
-    )
-    INSERT INTO "admin_commissions" ("id", "saleId", "amountMinor", "currency", "createdAt")
-    SELECT ${sale.adminCommissionId}, "id", ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale`
+    ), new_admin_commission AS (
+      INSERT INTO "admin_commissions" ("id", "saleId", "amountMinor", "currency", "createdAt")
+      SELECT ${sale.adminCommissionId}, "id", ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale
+    ) ${orderEventFrom(Prisma.sql`new_sale`, note)}`
   return count === 1
 }
 

@@ -64,7 +64,7 @@ export async function openBaseWorld(databaseUrl: string): Promise<BaseWorld> {
   await openGatedDatabase()
   setTransport(faultyTransport)
   setJobSender((_tx, job, data, startAfterSeconds) => {
-    simulation()?.jobs.send(job.name, data, startAfterSeconds)
+    for (const each of data) simulation()?.jobs.send(job.name, each, startAfterSeconds)
     return Promise.resolve()
   })
   const products = CATALOGUE.filter((each) => each.special === undefined && each.skus.length > 1 && each.skus.every((sku) => sku.stock > 100)).slice(0, 3)

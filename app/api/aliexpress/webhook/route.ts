@@ -1,5 +1,5 @@
 import { receiveAliexpressEvent } from '@/lib/inbox/receive-aliexpress-event'
-import { handler } from '@/lib/web/handler'
+import { handler, received } from '@/lib/web/handler'
 import { readBody } from '@/lib/web/read-json-body'
 
 const MAX_BYTES = 1_000_000
@@ -11,7 +11,7 @@ export const POST = handler({
   run: async ({ request }) => {
     const rawBody = await readBody(request, MAX_BYTES)
     await receiveAliexpressEvent({ authorization: request.headers.get('authorization'), rawBody })
-    return { received: true }
+    return received()
   },
 })
 

@@ -1,5 +1,5 @@
 import { receivePaypalEvent } from '@/lib/inbox/receive-paypal-event'
-import { handler } from '@/lib/web/handler'
+import { handler, received } from '@/lib/web/handler'
 import { readBody } from '@/lib/web/read-json-body'
 
 const MAX_BYTES = 1_000_000
@@ -11,6 +11,6 @@ export const POST = handler({
   run: async ({ request }) => {
     const rawBody = await readBody(request, MAX_BYTES)
     await receivePaypalEvent({ headers: request.headers, rawBody })
-    return { received: true }
+    return received()
   },
 })
