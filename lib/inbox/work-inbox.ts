@@ -13,7 +13,8 @@ export interface InboxWork {
   readonly handle: EventHandler
 }
 
-const AT_ONCE = 48
+/** How many events one look takes at most. */
+export const INBOX_BATCH = 48
 /** Longer than every deadline inside a handler. */
 const LEASE_SECONDS = 120
 const MOST_TRIES = 8 // R7 of reliability.md section 3.1
@@ -24,7 +25,7 @@ const BACKOFF_CAP_SECONDS = 300
  * with growing pauses and after eight tries closed with its reason, for everything it could tell is also found by the sweep.
  */
 export async function workInbox(work: InboxWork, at: Date = now()): Promise<number> {
-  const taken = await takeDueEvents(work.known, { at, leaseTo: secondsFromNow(LEASE_SECONDS), limit: AT_ONCE })
+  const taken = await takeDueEvents(work.known, { at, leaseTo: secondsFromNow(LEASE_SECONDS), limit: INBOX_BATCH })
   const done = await Promise.all(bySubject(taken.events).map((events) => inTurn(events, work.handle)))
   await markEventsProcessed(done.flat())
   return taken.known + taken.events.length

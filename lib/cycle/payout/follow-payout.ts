@@ -138,9 +138,8 @@ async function recordItem(payout: PayoutRow, to: PayoutStatus, item: PaypalPayou
   const fee = item?.fee ?? answer?.fees ?? money(0n, payout.currency)
   const evidence = { beneficiary: payout.beneficiary, amount: toDecimal(money(payout.amountMinor, payout.currency)), currency: payout.currency, batchId: payout.batchId, itemId: item?.itemId ?? null, transactionId: item?.transactionId ?? null, status: item?.rawStatus ?? answer?.batchStatus ?? null, reason: item?.errorName ?? null }
   await inTransaction(async (tx) => {
-    await lockSale(tx, payout.saleId)
     const isFirst = await movePayout(tx, {
-      payoutId: payout.payoutId, from: [payout.status], to, at, nextCheckAt: nextCheckOf(payout, to), rawStatus: item?.rawStatus ?? answer?.batchStatus ?? '', isNewAttempt: to === 'SKIPPED_INSUFFICIENT_FUNDS',
+      payoutId: payout.payoutId, from: [payout.status], to, lockSale: payout.saleId, at, nextCheckAt: nextCheckOf(payout, to), rawStatus: item?.rawStatus ?? answer?.batchStatus ?? '', isNewAttempt: to === 'SKIPPED_INSUFFICIENT_FUNDS',
       ...(item ? { itemId: item.itemId } : {}), ...(item?.transactionId ? { transactionId: item.transactionId } : {}), ...(HAS_LEFT.has(to) ? { feeMinor: fee.minor } : {}),
       ...(HAS_LEFT.has(to) ? {} : { failureReason: item?.errorName ?? item?.rawStatus ?? answer?.batchStatus ?? 'UNKNOWN' }),
       note: { orderId: payout.orderId, at, event: to === 'PAID' ? 'payout_paid' : `payout_${to.toLowerCase()}`, actor: 'paypal', evidence },

@@ -148,12 +148,17 @@ export interface PayoutMove {
   readonly onlyAttempt?: number
   /** Its line in the order's timeline, written if it is moved. */
   readonly note?: OrderEvent
+  /** The sale to lock first (see lockSale), where nothing stands between in the same statement. */
+  readonly lockSale?: string
 }
 
 export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
   for (const from of move.from)
     if (!PAYOUT_MOVES[from].includes(move.to)) throw new AppError('internal', `no such payout move: ${from} -> ${move.to}`)
-  if (move.isNewAttempt) await keepAttempt(tx, move)
+  if (move.isNewAttempt) {
+    if (move.lockSale !== undefined) await lockSale(tx, move.lockSale)
+    await keepAttempt(tx, move)
+  }
   const change = Prisma.sql`
     UPDATE "payouts" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "failureReason" = ${move.failureReason ?? null},
       "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"), "rawStatus" = coalesce(${move.rawStatus ?? null}, "rawStatus"),
@@ -162,7 +167,8 @@ export async function movePayout(tx: Tx, move: PayoutMove): Promise<boolean> {
       "transactionId" = CASE WHEN ${move.isNewAttempt === true} THEN NULL ELSE coalesce(${move.transactionId ?? null}, "transactionId") END, "feeMinor" = coalesce(${move.feeMinor ?? null}::bigint, "feeMinor"), "holdUntil" = ${move.holdUntil ?? null}::timestamptz,
       "attempt" = "attempt" + ${move.isNewAttempt ? 1 : 0}, "senderBatchId" = CASE WHEN ${move.isNewAttempt === true} THEN "id" || '-' || ("attempt" + 1)::text ELSE "senderBatchId" END,
       "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE "paidAt" END, "checks" = CASE WHEN ${move.to} = 'UNKNOWN' THEN "checks" + 1 ELSE 0 END
-    WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])}) AND (${move.onlyAttempt ?? null}::int IS NULL OR "attempt" = ${move.onlyAttempt ?? null}::int)`
+    WHERE "id" = ${move.payoutId} AND "status" IN (${Prisma.join([...move.from])}) AND (${move.onlyAttempt ?? null}::int IS NULL OR "attempt" = ${move.onlyAttempt ?? null}::int)
+      ${move.lockSale === undefined ? Prisma.empty : Prisma.sql`AND (SELECT count(*) FROM (SELECT "id" FROM "sales" WHERE "id" = ${move.lockSale} FOR UPDATE) AS locked) >= 0`}`
   return (await tx.$executeRaw(move.note ? withOrderEvent(change, move.note) : change)) === 1
 }
 
