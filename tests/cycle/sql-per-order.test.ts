@@ -44,9 +44,9 @@ describe('statements per order', () => {
     expect(count.transactions).toBeLessThanOrEqual(1)
   })
 
-  it('fulfilment, sale and both payouts take at most 98 more, jobs included', async () => {
+  it('fulfilment, sale and both payouts take at most 64 more, jobs included', async () => {
     const count = await perOrder(() => world.drain(1_500))
     expect(await prisma.sale.count({ where: { status: 'PAID_OUT' } })).toBe(ORDERS + 1)
-    expect(count.statements).toBeLessThanOrEqual(98)
+    expect(count.statements).toBeLessThanOrEqual(64)
   })
 })
