@@ -72,7 +72,7 @@ function Expected({ payout }: { payout: PayoutItem }) {
 function Fee({ payout }: { payout: PayoutItem }) {
   const t = useTranslations('reseller.payouts')
   const locale = useLocale()
-  if (payout.amount.minor === 0n) return null
+  if (payout.amount.minor === 0n) return <>—</>
   return <>{t('feeShort')} <MoneyText amount={payout.fee} locale={locale} estimated={payout.isFeeFinal ? undefined : t('feeEstimated')} /></>
 }
 
