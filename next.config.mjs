@@ -20,6 +20,8 @@ const nextConfig = {
   // Next would hash the whole text of a page for every visit, a fifth of what the visit costs; pages live 30 s in the caches in front.
   generateEtags: false,
   reactStrictMode: true,
+  // A title that streams in after the page costs a boundary of its own; ours is known as soon as the page is.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['pg-boss', 'sanitize-html'],
   // Shop pages live in the memory of each web process (instrumentation-node.ts), so that none outlives the database it was made from;
   // what is stale for longer than expireTime is made anew before it is shown.

@@ -1,18 +1,11 @@
 import { GeistSans } from 'geist/font/sans'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { buttonStyles } from '@/components/ui/button-styles'
-import { Document } from '@/components/ui/document'
-import { Message } from '@/components/ui/message'
+import { NotFoundDocument } from '@/components/ui/not-found-document'
 
-/** Its parts come with every page of the product, so it is drawn with the plainest ones: no script beyond the document's own. */
+/** Travels with every page of the product, twice: as one client part, so that its words travel and not its markup. */
 export default async function NotFound() {
   const [locale, t, list] = await Promise.all([getLocale(), getTranslations('common'), headers()])
-  return (
-    <Document locale={locale} surface="console" fonts={GeistSans.variable} skipLabel={t('skip')} nonce={list.get('x-nonce') ?? undefined}>
-      <Message title={t('notFound.title')} text={t('notFound.text')}>
-        <a href="/" className={buttonStyles({})}>{t('notFound.home')}</a>
-      </Message>
-    </Document>
-  )
+  const texts = { skip: t('skip'), title: t('notFound.title'), text: t('notFound.text'), home: t('notFound.home') }
+  return <NotFoundDocument locale={locale} fonts={GeistSans.variable} nonce={list.get('x-nonce') ?? undefined} texts={texts} />
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useRef, useState, type RefObject } from 'react'
 import { LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useLocale, useTranslations } from 'next-intl'
@@ -18,13 +19,18 @@ const LANGUAGES = { en: 'English', es: 'Español' }
 
 /** Who is signed in, language, appearance, sign-out. */
 export function AccountMenu({ person, look }: { person: ConsolePerson; look: 'rail' | 'bar' }) {
-  const t = useTranslations('common')
   const own = useTranslations('console')
-  const locale = useLocale()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   const isRail = look === 'rail'
   return (
-    <Popover.Root>
-      <Popover.Trigger
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen((was) => !was)}
         aria-label={own('account', { name: person.name })}
         className={cn('flex items-center gap-2.5 rounded-control text-left hover:bg-sunken', isRail ? 'w-full justify-center p-1 rail:justify-start rail:p-2' : 'p-1')}
       >
@@ -36,9 +42,39 @@ export function AccountMenu({ person, look }: { person: ConsolePerson; look: 'ra
           </span>
         ) : null}
         {isRail ? <Icon name="updown" className="hidden text-muted rail:block" /> : null}
-      </Popover.Trigger>
+      </button>
+      {isOpen ? <Menu person={person} isRail={isRail} button={button} close={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+interface MenuProps {
+  readonly person: ConsolePerson
+  readonly isRail: boolean
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly close: () => void
+}
+
+/** Made when it is opened, beside the button that is no part of it: a closed popover is a dozen components of every page. */
+function Menu({ person, isRail, button, close }: MenuProps) {
+  const t = useTranslations('common')
+  const locale = useLocale()
+  const wasLeft = useRef(false)
+  return (
+    <Popover.Root open onOpenChange={close}>
+      <Popover.Anchor virtualRef={button} />
       <Popover.Portal>
-        <Popover.Content align={isRail ? 'start' : 'end'} side={isRail ? 'top' : 'bottom'} sideOffset={6} collisionPadding={8} className="z-50 flex w-72 animate-appear flex-col gap-3 rounded-card border border-line bg-raised p-4 text-14 text-text shadow-float outline-none">
+        <Popover.Content
+          onInteractOutside={(event) => {
+            if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault() // its own click closes
+            else wasLeft.current = true
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (!wasLeft.current) button.current?.focus()
+          }}
+          align={isRail ? 'start' : 'end'} side={isRail ? 'top' : 'bottom'} sideOffset={6} collisionPadding={8} className="z-50 flex w-72 animate-appear flex-col gap-3 rounded-card border border-line bg-raised p-4 text-14 text-text shadow-float outline-none"
+        >
           <div className="min-w-0">
             <p className="truncate font-medium">{person.name}</p>
             <p className="truncate text-13 text-muted">{person.email}</p>

@@ -1,11 +1,11 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '../ui/cn'
 import { Icon } from '../ui/icon'
-import { Sheet, SheetContent, SheetTrigger } from '../ui/sheet'
+import { Sheet, SheetContent } from '../ui/sheet'
 import { currentLink } from './console-links'
 import type { ConsoleLink } from './console-links'
 
@@ -16,6 +16,7 @@ export function BottomBar({ links }: { links: readonly ConsoleLink[] }) {
   const t = useTranslations('console')
   const pathname = usePathname()
   const [isOpen, setOpen] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
   const current = currentLink(links, pathname)
   const rest = links.slice(SHOWN)
   return (
@@ -24,12 +25,14 @@ export function BottomBar({ links }: { links: readonly ConsoleLink[] }) {
         <Tab key={link.href} link={link} isCurrent={link === current} />
       ))}
       {rest.length > 0 ? (
-        <Sheet open={isOpen} onOpenChange={setOpen}>
-          <SheetTrigger className={cn(tab, rest.some((link) => link === current) && 'font-medium text-text')}>
-            <Icon name="more" className="size-5" />
-            {t('more')}
-          </SheetTrigger>
-          <SheetContent title={t('more')}>
+        <button ref={more} type="button" aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(true)} className={cn(tab, rest.some((link) => link === current) && 'font-medium text-text')}>
+          <Icon name="more" className="size-5" />
+          {t('more')}
+        </button>
+      ) : null}
+      {isOpen ? (
+        <Sheet open onOpenChange={setOpen}>
+          <SheetContent title={t('more')} onCloseAutoFocus={(event) => { event.preventDefault(); more.current?.focus() }}>
             <ul className="flex flex-col gap-1">
               {rest.map((link) => (
                 <li key={link.href}>

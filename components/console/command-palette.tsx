@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Command } from 'cmdk'
@@ -30,6 +30,7 @@ const WAIT_MS = 180
 export function CommandPalette({ links, search, trigger }: CommandPaletteProps) {
   const t = useTranslations('console')
   const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (trigger !== 'rail') return
     const onKey = (event: KeyboardEvent) => {
@@ -41,8 +42,13 @@ export function CommandPalette({ links, search, trigger }: CommandPaletteProps) 
     return () => window.removeEventListener('keydown', onKey)
   }, [trigger])
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
         aria-label={t('palette.open')}
         className={cn(
           'flex items-center gap-2 rounded-control text-muted hover:text-text',
@@ -52,12 +58,27 @@ export function CommandPalette({ links, search, trigger }: CommandPaletteProps) 
         <Icon name="search" />
         {trigger === 'rail' ? <span className="hidden grow text-left rail:inline">{t('palette.short')}</span> : null}
         {trigger === 'rail' ? <kbd className="hidden font-sans text-12 rail:inline">⌘K</kbd> : null}
-      </Dialog.Trigger>
+      </button>
+      {isOpen ? <Palette links={links} search={search} close={() => setOpen(false)} leaveTo={() => button.current?.focus()} /> : null}
+    </>
+  )
+}
+
+interface PaletteProps extends Omit<CommandPaletteProps, 'trigger'> {
+  readonly close: () => void
+  readonly leaveTo: () => void
+}
+
+/** Made when it is opened: a closed dialog is a dozen components of every page. */
+function Palette({ links, search, close, leaveTo }: PaletteProps) {
+  const t = useTranslations('console')
+  return (
+    <Dialog.Root open onOpenChange={close}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
-        <Dialog.Content aria-describedby={undefined} className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 animate-appear overflow-hidden rounded-card border border-line bg-raised text-14 text-text shadow-float outline-none">
+        <Dialog.Content aria-describedby={undefined} onCloseAutoFocus={(event) => { event.preventDefault(); leaveTo() }} className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 animate-appear overflow-hidden rounded-card border border-line bg-raised text-14 text-text shadow-float outline-none">
           <Dialog.Title className="sr-only">{t('palette.open')}</Dialog.Title>
-          <PaletteList links={links} search={search} close={() => setOpen(false)} />
+          <PaletteList links={links} search={search} close={close} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,5 +1,6 @@
+'use client'
 import type { ReactNode } from 'react'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { AccountMenu } from './account-menu'
 import type { ConsolePerson } from './account-menu'
 import { BottomBar } from './bottom-bar'
@@ -22,10 +23,11 @@ interface ConsoleShellProps {
 
 /**
  * The frame of both consoles: rail of 224 px, icons only up to 1024 px, a bottom bar on phones; environment badge, command palette, account.
- * Pages draw a PageHeader (title, one primary action) and their content, at most 1200 px wide.
+ * Pages draw a PageHeader (title, one primary action) and their content, at most 1200 px wide. A client part, so that its markup is made on
+ * either side and only its few words travel.
  */
-export async function ConsoleShell({ place, links, person, environment, search, children }: ConsoleShellProps) {
-  const t = await getTranslations('console')
+export function ConsoleShell({ place, links, person, environment, search, children }: ConsoleShellProps) {
+  const t = useTranslations('console')
   const home = links[0]?.href ?? '/'
   return (
     <div className="min-h-dvh md:pl-14 rail:pl-56">

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
+import { machineNow } from '../foundation/clock'
 import { sha256Hex } from '../foundation/crypto'
 import { env } from '../foundation/env'
 import { readSession, type Role, type SessionClaims, type SessionUser } from '../accounts/read-session'
@@ -13,14 +14,27 @@ import { safeNext } from './safe-next'
 export type { Role, SessionUser } from '../accounts/read-session'
 export { checkoutCookie, hashCheckoutToken, newCheckoutToken, readCheckoutSession } from './checkout-session'
 
-const Claims = z.object({ sub: z.string(), sid: z.string().min(20), ver: z.number().int() })
+const Claims = z.object({ sub: z.string(), sid: z.string().min(20), ver: z.number().int(), exp: z.number() })
 
-/** What a session cookie says, if it is genuine; whether the session still lives is the database's word. */
+/** Cookies that were proved lately, by the hash of their text: to open one costs a key derivation and a decryption on every page. */
+const proved = new Map<string, { readonly claims: SessionClaims; readonly until: number }>()
+const MOST_PROVED = 1000
+
+/** What a session cookie says, if it is genuine; whether the session still lives is the database's word, asked every time. */
 export async function readClaims(token: string | undefined): Promise<SessionClaims | null> {
   if (!token) return null
+  const key = sha256Hex(token)
+  const known = proved.get(key)
+  if (known && known.until > machineNow().getTime()) return known.claims
+  proved.delete(key)
   const payload = await decode({ token, secret: env().nextauthSecret }).catch(() => null)
-  const claims = Claims.safeParse(payload)
-  return claims.success ? { userId: claims.data.sub, sessionId: claims.data.sid, sessionVersion: claims.data.ver } : null
+  const parsed = Claims.safeParse(payload)
+  if (!parsed.success) return null
+  const { sub, sid, ver, exp } = parsed.data
+  const claims = { userId: sub, sessionId: sid, sessionVersion: ver }
+  if (proved.size >= MOST_PROVED) proved.delete(proved.keys().next().value ?? '') // the oldest
+  proved.set(key, { claims, until: exp * 1000 })
+  return claims
 }
 
 async function userOfToken(token: string | undefined): Promise<SessionUser | null> {

@@ -16,7 +16,7 @@ export function openPageReader(clients: number): PageReader {
     read(url, headers = {}) {
       const from = performance.now()
       return new Promise((resolve, reject) => {
-        const request = http.get(url, { agent, headers }, (answer) => {
+        const request = http.get(url, { agent, headers: { "user-agent": "Mozilla/5.0", ...headers } }, (answer) => {
           answer.resume()
           answer.once('error', reject)
           answer.once('end', () => {
