@@ -5,7 +5,7 @@ import { launchProgram, supervise } from './supervise.mjs'
 
 const PROGRAM = 'lib/worker/main.ts'
 /** As in web.mjs; a worker holds ids and one batch of answers (mark 250 MB). */
-const HEAP = ['--max-old-space-size=160', '--max-semi-space-size=16']
+const HEAP = ['--max-old-space-size=160', '--max-semi-space-size=8']
 
 export const hasWorker = (root) => fs.existsSync(path.join(root, PROGRAM))
 
