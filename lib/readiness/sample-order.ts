@@ -20,7 +20,7 @@ export function sampleOrder(goods: SampleGoods, environment: 'sandbox' | 'produc
     totalMinor: goods.priceMinor,
     taxMinor: 0n,
     paymentFeeMinor: 0n,
-    paymentStatus: 'COMPLETED',
+    paymentStatus: 'COMPLETED', captureId: null, capturedAt: null,
     hasRefund: false, hasOpenCase: false,
     purchaseStatus: null,
     purchaseId: null,

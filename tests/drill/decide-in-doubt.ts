@@ -3,6 +3,7 @@ import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { findFulfillment } from '@/lib/cycle/purchase/store'
 import { closeDatabase } from '@/lib/foundation/db'
 import { followSandboxClock } from '@/lib/foundation/follow-sandbox-clock'
+import { stopQueue } from '@/lib/queue/boss'
 
 followSandboxClock()
 try {
@@ -11,5 +12,6 @@ try {
     await decideOwnPurchase({ orderId, ownerId: order?.userId ?? '', supplierOrderId: supplierOrderId === '' ? null : supplierOrderId })
   }
 } finally {
+  await stopQueue()
   await closeDatabase()
 }

@@ -63,7 +63,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   const { seed } = scenario
   const sim = new Simulation({ ...scenario, startMs: WORLD_START_MS, memory: memoryParts(), trace: options.trace ?? false })
   const random = (purpose: string) => createRandom(seed, purpose)
-  sim.faults = createFaultPlan(seed, scenario.faultRate)
+  sim.faults = createFaultPlan(seed, scenario.faultRate, scenario.storm)
   sim.activate()
   const parties = await startThirdParties({ products: base.products, tokens: base.tokens, aliexpress: scenario.supplier, balanceLagSeconds: scenario.balanceLagSeconds, openingBalanceMinor: scenario.openingBalanceMinor })
   await prepareWorld(base, scenario)
@@ -81,7 +81,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   options.arrange?.(sim)
   spawnShoppers()
   sim.spawn(sim.outside, 'sweeps', () => keepSweeping(sim, random('sweeps'), workers, base.owner, over))
-  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, setBalance, withdrawalRate: scenario.isScarce ? 7_000 : 0, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
+  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, setBalance, withdrawalRate: scenario.isScarce ? 7_000 : 0, awayHours: scenario.peopleAwayHours, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
 
   sim.spawn(sim.outside, 'books', () => keepBooks(sim, random('books'), workers, over))
 

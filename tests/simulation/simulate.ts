@@ -32,7 +32,7 @@ export interface Summary {
 function lineOf(result: SeedResult): string {
   const { scenario, counts } = result
   const facts = [
-    `${scenario.orders} orders (${scenario.shape}${scenario.isScarce ? ', scarce capital' : ''})`, `${result.steps} steps`, `${result.virtualDays.toFixed(2)} days`, `${result.faulted}/${result.calls} calls faulted`, `${result.crashes} crashes`,
+    `${scenario.theme}: ${scenario.orders} orders (${scenario.shape}${scenario.isScarce ? ', scarce capital' : ''})`, `${result.steps} steps`, `${result.virtualDays.toFixed(2)} days`, `${result.faulted}/${result.calls} calls faulted`, `${result.crashes} crashes`,
     `${result.webhooks.copies} webhooks`, counts ? `captured ${counts.captured}, bought ${counts.bought}, sales ${counts.sales}, paid out ${counts.paidOut}, refunded ${counts.refunded}` : 'no end', result.hash.slice(0, 12),
   ]
   return `seed ${result.seed}: ${result.wrong.length === 0 ? 'ok' : 'WRONG'}  ${facts.join(' | ')}`

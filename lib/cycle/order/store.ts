@@ -51,6 +51,13 @@ export async function moveOrder(tx: Tx, move: OrderMove): Promise<void> {
     throw new AppError('wrong_state', `order is not ${move.from.join(' or ')}`, { orderId: move.orderId, to: move.to })
 }
 
+/** PayPal took back all of an order's payment (in a case, or through a bank). */
+export async function isPaymentReversed(tx: Tx, orderId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ reversed: boolean }[]>`
+    SELECT EXISTS (SELECT FROM "payments" p JOIN "payment_reversals" r ON r."paymentId" = p."id" AND r."kind" = 'REVERSAL' WHERE p."orderId" = ${orderId} AND p."status" = 'REFUNDED') AS "reversed"`
+  return rows[0]?.reversed ?? false
+}
+
 export interface OrderEvent {
   readonly orderId: string
   readonly at: Date
@@ -69,6 +76,12 @@ export function orderEventFrom(source: Prisma.Sql, event: OrderEvent): Prisma.Sq
   return Prisma.sql`
     INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
       SELECT ${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb FROM ${source}`
+}
+
+/** What was bought for an order that is over already: its numbers and a line in the timeline. */
+export async function noteSupplierOrders(tx: Tx, event: OrderEvent, aliexpressOrderId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE "orders" SET "aliexpressOrderId" = ${aliexpressOrderId} WHERE "id" = ${event.orderId}`
+  await addOrderEvent(tx, event)
 }
 
 /** A line in the timeline without a move. */

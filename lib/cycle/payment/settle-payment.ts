@@ -69,8 +69,10 @@ async function settleCapturing(payment: PaymentRow, paypalOrderId: string): Prom
     await recordCapture(payment, capture, { requestKey: captureRequestId(payment) })
     return
   }
-  if (!order) return setNextPoll(payment.paymentId, nextPoll(payment)) // no answer is no proof: keep asking, readiness and the exceptions show it
+  // PayPal also forgets an order that nobody captured in time (404, facts/paypal.md 2.4); one that it captured stays. A capture that shows up later all the
+  // same is found in its statement, booked and given back (recordLateCapture).
   if (ageMs(payment) > INTENT_LIFE_MS) return expire(payment)
+  if (!order) return setNextPoll(payment.paymentId, nextPoll(payment))
   if (ageMs(payment) > KEY_LIFE_MS) return setNextPoll(payment.paymentId, nextPoll(payment)) // a repeat would be a new charge: only look
   if (await reclaimCapture(payment.paymentId, quarantineEnd, now())) await sendCapture(payment, paypalOrderId)
 }

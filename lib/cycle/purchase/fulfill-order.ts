@@ -1,5 +1,5 @@
 import { withConnection, type UsableConnection } from '../../accounts/use-connection'
-import { now, utcDay } from '../../foundation/clock'
+import { now, nowMs, utcDay } from '../../foundation/clock'
 import { sha256Hex } from '../../foundation/crypto'
 import { inTransaction } from '../../foundation/db'
 import { AppError, isAppError } from '../../foundation/errors'
@@ -11,6 +11,7 @@ import { moveOrder } from '../order/store'
 import { FAILURE_POLICY, isFailureReason } from '../order/states'
 import { attemptPurchase } from './attempt-purchase'
 import { guardLoss } from './guard-loss'
+import { guardPayment } from './guard-payment'
 import { isStop, recheckSupplier, type Stop, type SupplierQuote } from './recheck-supplier'
 import type { PurchaseRequest } from './schema'
 import { nextAttemptOf, stopOrder } from './stop-order'
@@ -19,6 +20,9 @@ import { findFulfillment, preparePurchase, pushOrder, type Fulfillment } from '.
 /** The supplier may charge a little more than it quoted (hidden tax); above this the sale is flagged, never silently booked as profit. */
 const COST_TOLERANCE_BASIS_POINTS = 500n
 
+/** Longer than all looks may take with their deadlines. */
+const LOOKS_GOOD_FOR_MS = 3 * 60_000
+
 interface FulfillOptions {
   /** A person decided to go on (after FAILED with a reason that does not pass by itself), possibly at a loss. */
   readonly decidedBy?: string
@@ -26,7 +30,7 @@ interface FulfillOptions {
 }
 
 /**
- * Passes the four guards in their order, then buys (product.md 2.4). Each no is a typed reason on the order; what can pass is tried again by
+ * Passes the four guards in their order, then buys (product.md 2.4); a late order's payment is asked for before them. Each no is a typed reason on the order; what can pass is tried again by
  * itself. Safe to run twice: only one run moves the order to PURCHASING, in the transaction that also reserves the capital.
  */
 export async function fulfillOrder(orderId: string, options: FulfillOptions = {}): Promise<void> {
@@ -35,6 +39,10 @@ export async function fulfillOrder(orderId: string, options: FulfillOptions = {}
   const stop = (reason: Stop) => stopOrder(orderId, ['PAID', 'FAILED'], reason.reason, reason.facts)
   if (order.hasOpenCase) return order.failureReason === 'PAYMENT_DISPUTED' ? waitForCase(orderId) : stop({ reason: 'PAYMENT_DISPUTED', facts: {} })
   const limits = limitsOf(order)
+  const lookedAtMs = nowMs()
+
+  const gone = await guardPayment(order)
+  if (gone) return stop(gone)
 
   const limitReached = await guardDailyLimits(limits)
   if (limitReached) return stop(limitReached)
@@ -48,6 +56,9 @@ export async function fulfillOrder(orderId: string, options: FulfillOptions = {}
 
   const poor = await guardCapital(quote.landedCost)
   if (poor) return stop(poor)
+
+  // A process that stood still since then knows the money, the price and the stock of another hour: it looks again.
+  if (nowMs() - lookedAtMs > LOOKS_GOOD_FOR_MS) return fulfillOrder(orderId, options)
 
   const purchaseId = purchaseIdOf(orderId)
   try {

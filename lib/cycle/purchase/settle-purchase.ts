@@ -35,7 +35,7 @@ export async function settlePurchase(purchaseId: string): Promise<void> {
   const found = await findMatchingOrders(purchase, { firstSentAt, sentAt: purchase.sentAt }, credentials)
   if (found.length > 0) return recordOrdered(purchase, found, { evidence: { requestKey: purchase.outOrderId, message: 'found by asking' }, autoPayFailed: false, actor: 'system' })
   if (nowMs() - purchase.sentAt.getTime() < PURCHASE_QUARANTINE_SECONDS * 1000) return setNextCheck(purchaseId, nextLook(purchase))
-  const mayRepeat = purchase.fence < MAX_SENDS && nowMs() - firstSentAt.getTime() < DEDUPLICATION_LIFE_MS && (await isDeduplicationConfirmed(purchase.environment))
+  const mayRepeat = purchase.paymentStatus === 'COMPLETED' && purchase.fence < MAX_SENDS && nowMs() - firstSentAt.getTime() < DEDUPLICATION_LIFE_MS && (await isDeduplicationConfirmed(purchase.environment))
   if (mayRepeat) return attemptPurchase(purchaseId, true)
   if (purchase.checks < LOOKS_BEFORE_A_PERSON) return setNextCheck(purchaseId, nextLook(purchase))
   return handToPerson(purchase)

@@ -1,5 +1,6 @@
 import { now, secondsFromNow } from '../../foundation/clock'
 import { inTransaction, type Tx } from '../../foundation/db'
+import { endReversedOrder } from '../order/end-reversed-order'
 import { tryMoveOrder, type EventEvidence } from '../order/store'
 import { FAILURE_POLICY, type FailureReason, type OrderStatus } from '../order/states'
 
@@ -9,12 +10,17 @@ export function nextAttemptOf(reason: FailureReason): Date | null {
   return policy === 'person' ? null : secondsFromNow(policy.retryAfterSeconds)
 }
 
-/** Stops an order with its typed reason, in the caller's transaction. FAILED is stopped, not ended (product.md 2.4). */
+/**
+ * Stops an order with its typed reason, in the caller's transaction. FAILED is stopped, not ended (product.md 2.4), unless PayPal took the whole payment
+ * back while it was being bought: then nothing is left to decide, and the order is REFUNDED. One whose purchase is in doubt still waits for a person.
+ */
 export async function stopOrderWithin(tx: Tx, orderId: string, from: readonly OrderStatus[], reason: FailureReason, facts: EventEvidence): Promise<boolean> {
-  return tryMoveOrder(tx, {
+  const isStopped = await tryMoveOrder(tx, {
     orderId, from, to: 'FAILED', event: 'stopped', actor: 'system', at: now(), evidence: { reason, ...facts },
     failure: { reason, facts, nextAttemptAt: nextAttemptOf(reason) },
   })
+  if (isStopped && reason !== 'PURCHASE_UNKNOWN') await endReversedOrder(tx, orderId)
+  return isStopped
 }
 
 /** The same in a transaction of its own. */

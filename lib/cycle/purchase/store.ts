@@ -30,6 +30,8 @@ export interface Fulfillment {
   readonly taxMinor: bigint
   readonly paymentFeeMinor: bigint | null
   readonly paymentStatus: string
+  readonly captureId: string | null
+  readonly capturedAt: Date | null
   readonly hasRefund: boolean
   /** A case at PayPal is open over the payment. */
   readonly hasOpenCase: boolean
@@ -46,7 +48,7 @@ export interface Fulfillment {
 export async function findFulfillment(orderId: string): Promise<Fulfillment | null> {
   const rows = await prisma.$queryRaw<Fulfillment[]>`
     SELECT o."id" AS "orderId", o."userId", o."status", o."failureReason", o."environment", o."shippingAddress" AS "address", o."country", o."currency", o."totalMinor", o."taxMinor",
-      p."feeMinor" AS "paymentFeeMinor", p."status" AS "paymentStatus", EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED') AS "hasRefund", EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL) AS "hasOpenCase",
+      p."feeMinor" AS "paymentFeeMinor", p."status" AS "paymentStatus", p."captureId", p."capturedAt", EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED') AS "hasRefund", EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL) AS "hasOpenCase",
       b."status" AS "purchaseStatus", b."id" AS "purchaseId", coalesce(w."maxDeliveryDays", 45) AS "maxDeliveryDays",
       c."maxDailyOrders" AS "platformMaxOrders", c."maxDailySpendMinor" AS "platformMaxSpendMinor", u."maxDailyOrders" AS "resellerMaxOrders", u."maxDailySpendMinor" AS "resellerMaxSpendMinor",
       (SELECT json_agg(json_build_object('supplierProductId', l."supplierProductId", 'supplierSkuId', l."supplierSkuId", 'skuAttr', l."skuAttr", 'quantity', l."quantity",
@@ -68,6 +70,8 @@ export interface PurchaseRow {
   readonly orderId: string
   readonly userId: string
   readonly orderStatus: OrderStatus
+  /** COMPLETED: the shopper's money is here. PayPal may take it back while a purchase is in doubt. */
+  readonly paymentStatus: string
   readonly status: PurchaseStatus
   readonly environment: 'sandbox' | 'production'
   readonly outOrderId: string
@@ -89,10 +93,10 @@ export interface PurchaseRow {
 
 export async function findPurchase(purchaseId: string): Promise<PurchaseRow | null> {
   const rows = await prisma.$queryRaw<PurchaseRow[]>`
-    SELECT b."id" AS "purchaseId", b."orderId", b."userId", o."status" AS "orderStatus", b."status", b."environment", b."outOrderId", b."request", b."attempt", b."fence", b."quotedCostMinor",
+    SELECT b."id" AS "purchaseId", b."orderId", b."userId", o."status" AS "orderStatus", p."status" AS "paymentStatus", b."status", b."environment", b."outOrderId", b."request", b."attempt", b."fence", b."quotedCostMinor",
       b."maxCostMinor", b."actualCostMinor", b."currency", b."paidBy", b."fundedFrom", b."firstSentAt", b."sentAt", b."orderedAt", b."checks",
       coalesce((SELECT json_agg(s."supplierOrderId" ORDER BY s."supplierOrderId") FROM "supplier_orders" s WHERE s."purchaseId" = b."id"), '[]') AS "supplierOrderIds"
-    FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" WHERE b."id" = ${purchaseId}`
+    FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" JOIN "payments" p ON p."orderId" = b."orderId" WHERE b."id" = ${purchaseId}`
   return rows[0] ?? null
 }
 
@@ -127,36 +131,6 @@ export async function preparePurchase(tx: Tx, row: PreparedPurchase): Promise<bo
       "maxCostMinor" = excluded."maxCostMinor", "credentialId" = excluded."credentialId", "paidBy" = excluded."paidBy", "fundedFrom" = excluded."fundedFrom", "attempt" = b."attempt" + 1, "refusedCode" = NULL
       WHERE b."status" IN ('REFUSED', 'PREPARED')`
   return count === 1
-}
-
-export interface PurchaseClaim {
-  readonly fence: number
-  /** The backup that this database was restored from is older than this purchase could be: it may have been sent already. */
-  readonly mayBeBought: boolean
-  /** A case was opened over the payment since the purchase was prepared. */
-  readonly hasOpenCase: boolean
-}
-
-/**
- * After a restore an order whose money had come before it may have been bought in between, unless this was settled since (`sentAt`). Its first sending
- * then counts from the moment of the copy, and the fence as sent before: it is never repeated, only asked for.
- */
-const RESTORED_DOUBT = Prisma.sql`SELECT (c."value" ->> 'takenAt')::timestamptz AS "takenAt" FROM "system_config" c JOIN "payments" p ON p."orderId" = b."orderId"
-      WHERE c."key" = 'restored_at' AND (p."capturedAt" IS NULL OR p."capturedAt" < (c."value" ->> 'restoredAt')::timestamptz + interval '2 minutes')
-        AND (b."sentAt" IS NULL OR b."sentAt" < (c."value" ->> 'restoredAt')::timestamptz)`
-
-/** Takes the right to send: PREPARED -> SENT with a new fence, committed before the request. Null: another worker has it, or it may not be repeated while a case is open. */
-export async function claimPurchase(purchaseId: string, from: 'PREPARED' | 'UNKNOWN', at: Date): Promise<PurchaseClaim | null> {
-  const rows = await prisma.$queryRaw<PurchaseClaim[]>`
-    WITH "doubt" AS (SELECT b."id", d."takenAt" FROM "purchases" b LEFT JOIN LATERAL (${RESTORED_DOUBT}) d ON TRUE WHERE b."id" = ${purchaseId})
-    UPDATE "purchases" SET "status" = 'SENT', "sentAt" = ${at}::timestamptz, "firstSentAt" = CASE WHEN ${from} = 'UNKNOWN' THEN "firstSentAt" ELSE coalesce(doubt."takenAt", ${at}::timestamptz) END,
-      "fence" = "fence" + CASE WHEN doubt."takenAt" IS NULL THEN 1 ELSE 2 END, "nextCheckAt" = NULL
-    FROM "doubt" WHERE "purchases"."id" = doubt."id" AND "status" = ${from}
-      AND EXISTS (SELECT FROM "orders" o WHERE o."id" = "purchases"."orderId" AND (o."status" = 'PURCHASING' OR (${from} = 'UNKNOWN' AND o."status" = 'FAILED')))
-      AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = "purchases"."orderId" AND r."status" <> 'FAILED')
-      AND (${from} = 'PREPARED' OR NOT EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = "purchases"."orderId" AND d."closedAt" IS NULL))
-    RETURNING "fence", doubt."takenAt" IS NOT NULL AS "mayBeBought", EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = "purchases"."orderId" AND d."closedAt" IS NULL) AS "hasOpenCase"`
-  return rows[0] ?? null
 }
 
 export interface PurchaseMove {

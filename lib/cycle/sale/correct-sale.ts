@@ -4,6 +4,7 @@ import { newId } from '../../foundation/ids'
 import { money, toDecimal } from '../../foundation/money'
 import { enqueue } from '../../queue/enqueue'
 import { stopPayoutsJob } from '../jobs'
+import { endReversedOrder } from '../order/end-reversed-order'
 import { addOrderEvent } from '../order/store'
 import { takeBackPartCost } from '../purchase/called-off/take-back-part-cost'
 import { correctProfit } from './correct-profit'
@@ -35,6 +36,7 @@ async function correctOnce(orderId: string, change: Uncorrected): Promise<void> 
     await addOrderEvent(tx, { orderId, at, event: isAll ? 'sale_reversed' : 'sale_corrected', actor: 'system', evidence: { saleId: sale.saleId, amount: text(less.salePrice), netProfit: text(less.netProfit), commission: text(less.commissionAmount), currency: sale.currency } })
     if (!isAll) return
     await markReversed(tx, sale.saleId, at)
+    await endReversedOrder(tx, orderId)
     await enqueue(tx, stopPayoutsJob, { saleId: sale.saleId })
   })
 }

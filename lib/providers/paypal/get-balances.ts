@@ -12,9 +12,9 @@ export interface PaypalBalances {
   readonly accountId: string
 }
 
-/** Balances per currency. Needs the app's Transaction Search feature: without it provider_refused. Unknown is an error, never zero. */
-export async function getPaypalBalances(): Promise<PaypalBalances> {
-  const balances = await readPaypal('/v1/reporting/balances?currency_code=ALL', reshapeBalances)
+/** Balances per currency, now or as they were at a moment. Needs the app's Transaction Search feature: without it provider_refused. Unknown is an error, never zero. */
+export async function getPaypalBalances(asOf?: Date): Promise<PaypalBalances> {
+  const balances = await readPaypal(`/v1/reporting/balances?currency_code=ALL${asOf ? `&as_of_time=${asOf.toISOString().slice(0, 19)}Z` : ''}`, reshapeBalances)
   if (!balances) throw new AppError('provider_refused', 'PayPal has no balance report for this account', { httpStatus: 404 })
   return balances
 }

@@ -24,16 +24,22 @@ const NOTE_OF_FEE = new Set(['T0104', 'T1900'])
 const DAY_MS = 86_400_000
 const BOOKED = new Set(['COMPLETED', 'REFUNDED', 'MISMATCH'])
 
-const words = (movement: PaypalMovement) => [movement.id, movement.referenceId, movement.invoiceId, movement.customField].filter((each) => each !== null)
-const numbersIn = (movement: PaypalMovement) => words(movement).flatMap((each) => each.match(/\d{10,20}/g) ?? [])
+const ownWords = (movement: PaypalMovement) => [movement.id, movement.referenceId, movement.invoiceId, movement.customField].filter((each) => each !== null)
+const numbersIn = (movement: PaypalMovement) => ownWords(movement).flatMap((each) => each.match(/\d{10,20}/g) ?? [])
 
-/** Finds out what one movement is, by the numbers in it; by amount and time only for the supplier, and only where exactly one fits. */
-export async function explainMovement(movement: PaypalMovement): Promise<Explanation> {
+/** A line of a fee names only the movement that it was taken for: what that one says of itself counts for both (its own answer may not be here yet). */
+function wordsIn(movement: PaypalMovement, statement: readonly PaypalMovement[]): string[] {
+  const parent = NOTE_OF_FEE.has(movement.code) ? statement.find((each) => each.id === movement.referenceId && each !== movement) : undefined
+  return [...ownWords(movement), ...(parent ? ownWords(parent) : [])]
+}
+
+/** Finds out what one movement of a statement is, by the numbers in it; by amount and time only for the supplier, and only where exactly one fits. */
+export async function explainMovement(movement: PaypalMovement, statement: readonly PaypalMovement[] = []): Promise<Explanation> {
   if (OWN.test(movement.code)) return { kind: 'own' }
   const ofCase = await explainCase(movement)
   if (ofCase) return ofCase
   if (HOLD.test(movement.code)) return { kind: 'hold' }
-  const ids = words(movement)
+  const ids = wordsIn(movement, statement)
   const [payout] = await findKnownPayouts(ids)
   if (payout) return { kind: 'payout', payout }
   return movement.amount.minor > 0n ? explainIncome(movement, ids) : explainOutflow(movement, ids)

@@ -37,15 +37,14 @@ export interface Reconciliation {
  * cycle's own functions, so running it twice, or beside the webhooks, changes nothing twice. Errors: those of listPaypalTransactions and getPaypalBalances.
  */
 export async function reconcilePaypal(): Promise<Reconciliation | null> {
-  const state = await readReconcileState()
-  const first = state ? new Date(Date.parse(state.through) - OVERLAP_MS) : await firstOrderAt()
-  if (!first) return takeOpening()
-  const from = new Date(Math.max(first.getTime(), nowMs() - LONGEST_MS + 60_000))
+  const state = (await readReconcileState()) ?? (await takeOpening())
+  if (!state) return null
+  const from = new Date(Math.max(Date.parse(state.through) - OVERLAP_MS, nowMs() - LONGEST_MS + 60_000))
   const { movements, completeUntil } = await listPaypalTransactions({ from, to: now() })
   let [unknown, healed] = [0, 0]
   const explained: string[] = []
   for (const movement of movements) {
-    const end = await compare(movement)
+    const end = await compare(movement, movements)
     if (end !== 'unknown') explained.push(movement.id)
     if (end === 'unknown') unknown++
     if (end === 'healed') healed++
@@ -57,16 +56,24 @@ export async function reconcilePaypal(): Promise<Reconciliation | null> {
   return { movements: movements.length, unknown, healed, unexplainedMinor }
 }
 
-/** Before the first order the books are empty and nothing is on its way: what PayPal has now is the owner's own, to the cent. */
-async function takeOpening(): Promise<null> {
-  const balances = await getPaypalBalances()
+/**
+ * Before the first order the books are empty and nothing is on its way: what PayPal had then is the owner's own, to the cent. PayPal is asked for the
+ * balance of that very moment, also when orders came first. Null: there is no order yet, nothing to compare.
+ */
+async function takeOpening(): Promise<ReconcileState | null> {
+  const first = await firstOrderAt()
+  const asOf = first ? new Date(first.getTime() - 1_000) : undefined
+  const balances = await getPaypalBalances(asOf)
+  // An order may have been made and paid while PayPal answered: its money may be in the figure. The next look asks for the moment before it.
+  if (!first && (await firstOrderAt())) return null
   const total = balances.accounts.find((each) => each.currency === CURRENCY)?.total.minor ?? 0n
-  await storeReconcileState({ through: balances.asOf.toISOString(), openingMinor: total.toString(), ownMinor: '0', unexplainedMinor: '0' })
-  return null
+  const state = { through: (asOf ?? balances.asOf).toISOString(), openingMinor: total.toString(), ownMinor: '0', unexplainedMinor: '0' }
+  await storeReconcileState(state)
+  return first ? state : null
 }
 
-async function compare(movement: PaypalMovement): Promise<'known' | 'healed' | 'unknown'> {
-  const found = await explainMovement(movement)
+async function compare(movement: PaypalMovement, statement: readonly PaypalMovement[]): Promise<'known' | 'healed' | 'unknown'> {
+  const found = await explainMovement(movement, statement)
   switch (found.kind) {
     case 'known':
     case 'own':
@@ -145,19 +152,19 @@ async function compareBooked(from: Date, until: Date, movements: readonly Paypal
 }
 
 /** INV-28: PayPal's balance is the ledger's, plus what the owner had and moved, plus what is listed, give or take what is on its way. */
-async function compareBalance(state: ReconcileState | null, movements: readonly PaypalMovement[], through: Date): Promise<bigint> {
+async function compareBalance(state: ReconcileState, movements: readonly PaypalMovement[], through: Date): Promise<bigint> {
   const balances = await getPaypalBalances()
   const total = balances.accounts.find((each) => each.currency === CURRENCY)?.total.minor ?? 0n
   const books = await readBookFigures(CURRENCY, balances.asOf)
-  const before = state ? Date.parse(state.through) : through.getTime()
+  const before = Date.parse(state.through)
   const isOwn = (each: PaypalMovement) => /^T0[34]/.test(each.code) && each.amount.currency === CURRENCY && each.at.getTime() > before && each.at <= through
-  const own = (state ? BigInt(state.ownMinor) : 0n) + movements.filter(isOwn).reduce((sum, each) => sum + each.amount.minor, 0n)
-  const opening = state ? BigInt(state.openingMinor) : total - books.ledgerMinor - books.shownMinor - books.heldMinor
+  const own = BigInt(state.ownMinor) + movements.filter(isOwn).reduce((sum, each) => sum + each.amount.minor, 0n)
+  const opening = BigInt(state.openingMinor)
   const off = total - (books.ledgerMinor + opening + own + books.shownMinor)
   // What is on its way may have left at PayPal already, what nobody has got yet may still be counted there, what we learnt later may have happened before: less
   // or more than here, at most by that.
   const unexplained = off >= -(books.movingMinor + books.lateOutMinor) && off <= books.heldMinor + books.lateInMinor ? 0n : off
-  const isSecond = state !== null && unexplained !== 0n && BigInt(state.unexplainedMinor) === unexplained
+  const isSecond = unexplained !== 0n && BigInt(state.unexplainedMinor) === unexplained
   if (unexplained === 0n) await closeException('BALANCE_DIFFERS', CURRENCY, now())
   if (isSecond)
     await openException({

@@ -4,6 +4,8 @@ import { captureRequestId } from '@/lib/cycle/payment/capture-payment'
 import { findPaymentByPaypalOrder } from '@/lib/cycle/payment/store'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { setTransport } from '@/lib/foundation/http-call'
+import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { money } from '@/lib/foundation/money'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
 import { createPaypalOrder } from '@/lib/providers/paypal/create-order'
@@ -41,6 +43,22 @@ describe('our books against PayPal’s own statement', () => {
     expect((await readReconcileState())?.openingMinor).toBe(total.toString())
   })
 
+  it('an order that was made and paid before the first look, and one while PayPal answers it: the opening is still what was there before', async () => {
+    const opening = (await readReconcileState())?.openingMinor
+    await prisma.systemConfig.deleteMany({ where: { key: 'paypal_reconciliation' } })
+    let orderId = ''
+    setTransport(async (request) => {
+      if (orderId === '' && request.url.includes('/v1/reporting/balances')) orderId = (setTransport(null), await world.paidOrder()).orderId
+      return sendOverNetwork(request)
+    })
+    expect(await reconcilePaypal()).toBeNull()
+    expect([orderId === '', await readReconcileState()]).toEqual([false, null])
+    expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+    expect((await readReconcileState())?.openingMinor).toBe(opening)
+    await drain(world)
+    expect(await shown()).toEqual([])
+  })
+
   it('a whole sale, paid out: everything is known, both ways, and the balance is explained to the cent', async () => {
     await world.paidOrder()
     await drain(world)
@@ -50,6 +68,20 @@ describe('our books against PayPal’s own statement', () => {
     expect(first).toMatchObject({ unknown: 0, healed: 0, unexplainedMinor: 0n })
     expect(first?.movements).toBeGreaterThanOrEqual(4) // capture, supplier, two payouts (and their fees)
     expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+    expect(await shown()).toEqual([])
+  })
+
+  it('payouts whose answers were lost: their lines and the lines of their fees are known all the same', async () => {
+    const { orderId } = await world.paidOrder()
+    await drain(world)
+    await advance(world, 61)
+    await sweepAndDrain(world)
+    const { sale } = await loadOrder(orderId)
+    const asPaid = await prisma.payout.findMany({ where: { saleId: sale?.id ?? '' } })
+    expect(asPaid.map((each) => each.status)).toEqual(['PAID', 'PAID'])
+    await prisma.payout.updateMany({ where: { saleId: sale?.id ?? '' }, data: { transactionId: null } })
+    expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+    for (const { id, transactionId } of asPaid) await prisma.payout.update({ where: { id }, data: { transactionId } })
     expect(await shown()).toEqual([])
   })
 

@@ -302,6 +302,19 @@ describe('what nobody pays ends', () => {
     await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'payment_expired' })
   })
 
+  it('a capture that was asked for and never answered, of an order that PayPal has forgotten: in doubt for a day, then over', async () => {
+    const order = await world.order()
+    const { paymentId } = await rowOf(order.paypalOrderId)
+    await prisma.payment.update({ where: { id: paymentId }, data: { status: 'CAPTURING', captureSentAt: now(), paypalOrderId: '9XX00000XX0000000' } })
+    await advance(world, 23 * 3600)
+    await settlePayment(paymentId)
+    expect((await loadOrder(order.orderId)).payment?.status).toBe('CAPTURING')
+    await advance(world, 2 * 3600)
+    await settlePayment(paymentId)
+    const row = await loadOrder(order.orderId)
+    expect([row.status, row.payment?.status]).toEqual(['CANCELLED', 'EXPIRED'])
+  })
+
   const startOrderWithoutPaypal = () => world.order({}, 'never-at-paypal')
 })
 

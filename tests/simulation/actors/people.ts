@@ -19,6 +19,8 @@ export interface PeopleWorld {
   readonly owner: pg.Client
   /** The owner moves money between PayPal and the bank, until so much is there. */
   readonly setBalance: (minor: number) => Promise<void>
+  /** They look again after at most so long. */
+  readonly awayHours: number
   /** Of ten thousand looks, at how many the owner takes out nearly everything. */
   readonly withdrawalRate: number
   /** Of ten thousand paid supplier orders that are not on their way, how many are called off at each look. */
@@ -44,7 +46,7 @@ const CERTAIN_AFTER_MS = 2 * 60_000
 export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Promise<void> {
   const { sim, random } = world
   while (!isOver()) {
-    await sim.sleep(sim.faultsOn ? random.between(HOUR_MS / 4, 2 * HOUR_MS) : HOUR_MS / 6, 'a person is away')
+    await sim.sleep(sim.faultsOn ? random.between((world.awayHours * HOUR_MS) / 8, world.awayHours * HOUR_MS) : HOUR_MS / 6, 'a person is away')
     await endReviews(world)
     if (sim.faultsOn && random.chance(world.withdrawalRate)) await world.setBalance(random.between(0, 1_500))
     await decideStops(world)

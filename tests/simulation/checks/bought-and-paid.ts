@@ -11,15 +11,25 @@ const orderOf = (outOrderId: string) => outOrderId.replace(/^pur_/, 'ord_')
  * was captured and is still here, and money is given back only for what was not bought. Null, or what is wrong.
  */
 export function judgeEffect(parties: ThirdParties, effect: Effect, isBalanceKnown: boolean): string | null {
-  if (effect.effect === 'order') return judgePurchase(parties, effect.facts.outOrderId ?? '') ?? (isBalanceKnown ? judgeMoney(parties, effect) : null)
+  if (effect.effect === 'order') return judgePurchase(parties, effect) ?? (isBalanceKnown ? judgeMoney(parties, effect) : null)
   if (effect.effect === 'refund') return judgeRefund(parties, effect.facts.captureId ?? '')
   return null
 }
 
-function judgePurchase(parties: ThirdParties, outOrderId: string): string | null {
+/** PayPal may take a payment back in the minutes in which it is being bought for: before that it was asked, or the money had just come (guard-payment.ts). */
+const TAKEN_BACK_LATELY_MS = 6 * 60_000
+
+function judgePurchase(parties: ThirdParties, { at, facts }: Effect): string | null {
+  const outOrderId = facts.outOrderId ?? ''
   const orderId = orderOf(outOrderId)
   const captures = [...parties.table<Capture>('paypal', 'captures').values()].filter((capture) => capture.customId === orderId)
-  return captures.some((capture) => capture.status === 'COMPLETED') ? null : `${outOrderId} was bought while PayPal said ${captures.map((capture) => capture.status).join(', ') || 'nothing'} of its payment`
+  const isHere = captures.some((capture) => capture.status === 'COMPLETED' || isTakenBackLately(parties, capture.id, Date.parse(at)))
+  return isHere ? null : `${outOrderId} was bought while PayPal said ${captures.map((capture) => capture.status).join(', ') || 'nothing'} of its payment`
+}
+
+function isTakenBackLately(parties: ThirdParties, captureId: string, atMs: number): boolean {
+  const taken = [...parties.table<Effect>('paypal', 'effects').values()].find((each) => each.effect === 'capture-reversed' && each.facts.captureId === captureId)
+  return taken !== undefined && atMs - Date.parse(taken.at) < TAKEN_BACK_LATELY_MS
 }
 
 /** The supplier may add a tax that no quote names (scenario.ts: at most 9 %): beyond it, what is bought must be payable from what PayPal really has. */

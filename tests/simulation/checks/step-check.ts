@@ -15,14 +15,20 @@ export interface StepCheck {
   forgiveMoneyUntil(ms: number): void
 }
 
-// One round trip: capital never below what is committed, entries of new ledger transactions add up, no sale twice, nothing sent for money that is not here.
+// One round trip: capital never below what is committed, a reservation of this step within PayPal's figure less what we spent since, entries of new ledger transactions add up, no sale twice, nothing sent for money that is not here.
 const LOOK = `
   SELECT 'committed ' || c."committedMinor" || ' of ' || coalesce((SELECT sum(r."amountMinor") FROM capital_reservations r WHERE r.status = 'OPEN' AND r.currency = c.currency), 0) AS wrong
     FROM capital_accounts c WHERE c."committedMinor" <> coalesce((SELECT sum(r."amountMinor") FROM capital_reservations r WHERE r.status = 'OPEN' AND r.currency = c.currency), 0)
   UNION ALL SELECT 'reserved beyond the free capital: ' || r."freeAfterMinor" FROM capital_reservations r WHERE r."freeAfterMinor" < 0
+  UNION ALL SELECT r.id || ' leaves ' || r."freeAfterMinor" || ' free, of ' || c."balanceMinor" || ' are committed ' || c."committedMinor" || ' and spent since ' || spent.minor
+    FROM capital_reservations r JOIN capital_accounts c ON c.currency = r.currency, LATERAL (SELECT coalesce(sum(-each.minor), 0) AS minor FROM (
+      SELECT sum(e."amountMinor") AS minor FROM ledger_entries e JOIN ledger_transactions t ON t.id = e."transactionId" WHERE e."accountId" = 'paypal_balance:' || c.currency AND t."occurredAt" > c."balanceAsOf" GROUP BY t.id) each WHERE each.minor < 0) spent
+    WHERE r."createdAt" = $2::timestamptz AND r.status = 'OPEN' AND r."freeAfterMinor" > c."balanceMinor" - c."committedMinor" - spent.minor
   UNION ALL SELECT 'ledger transaction ' || e."transactionId" || ' is off by ' || sum(e."amountMinor") FROM ledger_entries e JOIN ledger_transactions t ON t.id = e."transactionId" WHERE t.sequence > $1 GROUP BY e."transactionId", e.currency HAVING sum(e."amountMinor") <> 0
   UNION ALL SELECT 'sent for unpaid order ' || b."orderId" FROM purchases b JOIN payments p ON p."orderId" = b."orderId" WHERE b.status = 'SENT' AND p.status <> 'COMPLETED'
-  UNION ALL SELECT 'order ' || o.id || ' is PAID with a payment ' || p.status FROM orders o JOIN payments p ON p."orderId" = o.id WHERE o.status IN ('PAID', 'PURCHASING', 'PURCHASED') AND p.status <> 'COMPLETED'
+    AND NOT EXISTS (SELECT FROM payment_reversals r WHERE r."paymentId" = p.id AND r."createdAt" >= b."sentAt")
+  UNION ALL SELECT 'order ' || o.id || ' is ' || o.status || ' with a payment ' || p.status FROM orders o JOIN payments p ON p."orderId" = o.id WHERE o.status IN ('PAID', 'PURCHASING', 'PURCHASED') AND p.status <> 'COMPLETED'
+    AND NOT (o.status <> 'PAID' AND EXISTS (SELECT FROM payment_reversals r WHERE r."paymentId" = p.id))
   UNION ALL SELECT 'order ' || o.id || ' is bought and being refunded' FROM orders o JOIN refunds r ON r."orderId" = o.id AND r.status <> 'FAILED' JOIN purchases b ON b."orderId" = o.id WHERE b.status IN ('SENT', 'ORDERED', 'AWAITING_PAYMENT', 'PAID')`
 
 /** The whole registry of invariants is too dear for every step; it is looked at in the middle of everything after so many that wrote. */
@@ -70,7 +76,7 @@ export function createStepCheck(sim: Simulation, parties: ThirdParties, owner: p
     for (const { number, name, rows } of results) if (rows[0] && !TELL_LATENESS.has(number)) fail(`${number} ${name}: ${rows[0].subject} ${rows[0].detail}`)
   }
   const lookAtRows = async () => {
-    const { rows } = await sim.onWire(() => owner.query<{ wrong: string }>({ name: 'step', text: LOOK, values: [sequence.toString()] }))
+    const { rows } = await sim.onWire(() => owner.query<{ wrong: string }>({ name: 'step', text: LOOK, values: [sequence.toString(), new Date(sim.nowMs)] }))
     if (rows[0]) fail(rows[0].wrong)
     looks++
     if (looks % ALL_EVERY === 0) await lookAtInvariants()

@@ -61,6 +61,9 @@ export interface SimulationOptions {
 const never = () => new Promise<never>(() => undefined)
 const turn = () => new Promise<void>((resolve) => { setImmediate(resolve) })
 const MOST_QUIET_TURNS = 4
+/** Of ten thousand processes that stand still, so many do so for hours: a machine that was suspended. */
+const LONG_FREEZES = 2_000
+const LONGEST_FREEZE_SECONDS = 6 * 3600
 
 const holder = globalThis as { __activeSimulation?: Simulation | null }
 /** The simulation that runs now; null while the world is set up. */
@@ -246,7 +249,7 @@ export class Simulation {
     await this.settle()
     this.current = null
     if (process.canCrash && this.faultsOn && this.random.chance(this.options.freezeRate)) {
-      process.frozenUntil = this.nowMs + this.random.between(1, 300) * 1000
+      process.frozenUntil = this.nowMs + this.random.between(1, this.random.chance(LONG_FREEZES) ? LONGEST_FREEZE_SECONDS : 300) * 1000
       this.freezes++
     }
     const wrote = this.dirty

@@ -60,9 +60,22 @@ export function callOf(method: string, url: string, body: unknown): string {
   return PAYPAL.find(([verb, path]) => verb === method && path.test(pathname))?.[2] ?? `${method} ${pathname.split('/').slice(0, 4).join('/')}`
 }
 
+const waysOf = (call: string) => ON_THE_WAY.length + (OWN[call]?.length ?? 0)
+
+/** One call that fails far more often than the others for a whole seed, in a few ways only: what follows a fault is met again and again, and so are its second and third fault. */
+export interface Storm {
+  readonly call: string
+  /** Of ten thousand calls of this name. */
+  readonly rate: number
+  /** In at most so many ways, chosen by the seed; the others do not happen to this call. */
+  readonly ways: number
+}
+
 /** Faults by chance: so many of ten thousand calls, each kind as likely as the others, those of the third party itself included. */
-export function createFaultPlan(seed: number, rate: number): FaultPlan {
+export function createFaultPlan(seed: number, rate: number, storm: Storm | null): FaultPlan {
   const random = createRandom(seed, 'faults')
+  const chosen = createRandom(seed, 'storm')
+  const stormy = Array.from({ length: storm?.ways ?? 0 }, () => chosen.below(waysOf(storm?.call ?? '')))
   const plan: FaultPlan = {
     isOn: true,
     stats: { calls: 0, faulted: 0, byKind: new Map() },
@@ -70,10 +83,11 @@ export function createFaultPlan(seed: number, rate: number): FaultPlan {
     next(call) {
       if (!plan.isOn) return null
       plan.stats.calls++
-      if (!random.chance(rate)) return null
+      const isStormy = call === storm?.call
+      if (!random.chance(isStormy ? storm.rate : rate)) return null
       plan.stats.faulted++
       const own = OWN[call] ?? []
-      const index = random.below(ON_THE_WAY.length + own.length)
+      const index = isStormy ? random.pick(stormy) : random.below(waysOf(call))
       const wire = ON_THE_WAY[index]
       const fault: PlannedFault = wire
         ? { kind: wire, delayMs: wire === 'late' ? random.between(1_000, 45_000) : random.between(20, 3_000), ...(wire.startsWith('error') ? { value: random.pick(['500', '503', '502', '429']) } : {}) }

@@ -1,0 +1,120 @@
+import '@/tests/setup/test-database'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
+import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
+import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { setClock } from '@/lib/foundation/clock'
+import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { setJitter } from '@/lib/foundation/retry-delay'
+import { stopQueue } from '@/lib/queue/boss'
+import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
+import { startWorld, type World } from '@/tests/setup/start-world'
+import { advance, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { reservationsOf, supplierOrdersOf } from '../purchase/start-purchases'
+
+const CREATE = 'aliexpress.ds.order.create'
+let world: World
+beforeAll(async () => {
+  setJitter(() => 0) // looks come at the end of the quarantine
+  world = await startWorld()
+})
+afterEach(async () => {
+  await world.aliexpress('faults', undefined, 'DELETE')
+  await world.paypal('faults', undefined, 'DELETE')
+  await world.aliexpress('settings', { dedupe: 'same-ids' })
+  await prisma.systemConfig.deleteMany({ where: { key: 'supplier_deduplication_sandbox' } })
+})
+afterAll(async () => {
+  await look()
+  await expectProved(world)
+  setClock(null)
+  setJitter(null)
+  await stopQueue()
+  await world.stop()
+  await closeDatabase()
+})
+
+async function look() {
+  await advance(world, 605)
+  return reconcilePaypal()
+}
+
+/** PayPal decides a case for the shopper; nothing of it is told to us. */
+async function takenBackAtPaypal(orderId: string): Promise<string> {
+  const { disputeId } = (await world.paypal('dispute', { captureId: (await loadOrder(orderId)).payment?.captureId ?? '' })) as { disputeId: string }
+  await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+  return disputeId
+}
+
+async function inDoubt(kind: string): Promise<string> {
+  const { orderId } = await world.paidOrder()
+  await world.aliexpress('faults', { call: CREATE, kind })
+  await fulfillOrder(orderId)
+  expect((await loadOrder(orderId)).purchases[0]?.status).toBe('UNKNOWN')
+  return orderId
+}
+
+async function looksUntilAPerson(orderId: string): Promise<void> {
+  for (let each = 0; each < 8; each++) {
+    await advance(world, 61)
+    await sweepAndDrain(world)
+  }
+  expect((await loadOrder(orderId)).purchases[0]?.status).toBe('UNKNOWN')
+}
+
+const decide = (orderId: string, supplierOrderId: string | null) => decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderId })
+
+describe('PayPal takes a payment back while its purchase is in doubt', () => {
+  it('the order is not sent again, also where the supplier takes it once; not bought after all, nothing is left to decide', async () => {
+    await prisma.systemConfig.create({ data: { key: 'supplier_deduplication_sandbox', value: { confirmed: true } } })
+    const orderId = await inDoubt('error-before')
+    await followDispute(await takenBackAtPaypal(orderId))
+    await looksUntilAPerson(orderId)
+    expect(await supplierOrdersOf(world, orderId)).toEqual([])
+    await decide(orderId, null)
+    expect([(await loadOrder(orderId)).status, await reservationsOf(orderId)]).toEqual(['REFUNDED', ['RELEASED']])
+    await look()
+    await expectBooks(world)
+  })
+
+  it.each([['before it waits for a person', 1], ['while it waits for a person', 8]])('found to be bought, %s: the goods are booked, the sale is reversed', async (_when, looks) => {
+    const orderId = await inDoubt('error-after')
+    if (looks > 1) await looksUntilAPerson(orderId)
+    await followDispute(await takenBackAtPaypal(orderId))
+    const [made] = await supplierOrdersOf(world, orderId)
+    await decide(orderId, made?.id ?? '')
+    await drain(world)
+    await advance(world, 61)
+    await sweepAndDrain(world)
+    const { status, sale, purchases } = await loadOrder(orderId)
+    expect([status, purchases[0]?.status, sale?.status]).toEqual(['REFUNDED', 'PAID', 'REVERSED'])
+    await look()
+    await expectBooks(world)
+  })
+})
+
+describe('an order that is bought late', () => {
+  it('is not bought with money that PayPal took back, although nobody told us', async () => {
+    const { orderId } = await world.paidOrder()
+    await takenBackAtPaypal(orderId)
+    await advance(world, 301)
+    await fulfillOrder(orderId)
+    expect([(await loadOrder(orderId)).failureReason, await supplierOrdersOf(world, orderId)]).toEqual(['PAYMENT_DISPUTED', []])
+    await look()
+    expect((await loadOrder(orderId)).status).toBe('REFUNDED')
+    await expectBooks(world)
+  })
+
+  it('waits while PayPal cannot be asked, and goes out when it can', async () => {
+    const { orderId } = await world.paidOrder()
+    await advance(world, 301)
+    await world.paypal('faults', { call: 'captures.get', kind: 'error-before', times: 3 })
+    await fulfillOrder(orderId)
+    expect([(await loadOrder(orderId)).failureReason, await supplierOrdersOf(world, orderId)]).toEqual(['BALANCE_UNKNOWN', []])
+    await world.paypal('faults', undefined, 'DELETE')
+    await advance(world, 61)
+    await sweepAndDrain(world)
+    expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
+    await expectBooks(world)
+  })
+})
