@@ -229,7 +229,9 @@ export async function findSalesWithoutPayouts(createdBefore: Date, limit: number
     SELECT s."id" FROM "sales" s JOIN "platform_config" c ON c."id" = 'platform'
     WHERE s."status" IN ('RECORDED', 'LOSS') AND s."createdAt" < ${createdBefore}::timestamptz AND (s."commissionAmount" > 0 OR s."resellerPayable" > 0)
       AND NOT (s."payoutFee" = 0 AND c."payoutFeeFixedMinor" + c."payoutFeeBasisPoints" > 0 AND s."resellerPayable" <= c."payoutFeeFixedMinor")
-      AND NOT EXISTS (SELECT FROM "payouts" p WHERE p."saleId" = s."id") ORDER BY s."createdAt" LIMIT ${limit}`
+      AND NOT EXISTS (SELECT FROM "payouts" p WHERE p."saleId" = s."id")
+      AND NOT EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = s."orderId" AND v."kind" = 'REVERSAL' AND NOT EXISTS (SELECT FROM "sale_corrections" x WHERE x."causeId" = v."id"))
+    ORDER BY s."createdAt" LIMIT ${limit}`
   return rows.map((row) => row.id)
 }
 

@@ -94,11 +94,12 @@ async function writeSale(tx: Tx, source: SaleSource, { amounts, split }: Figures
     evidence: { saleId, netProfit: toDecimal(split.netProfit), commission: toDecimal(split.commission), currency },
   })
   if (!isFirst) return
-  await next(tx, {
+  // PayPal took money back while the goods were being bought: the sale is corrected before anything is paid out of it (the sweep opens what is left).
+  if (source.hasReversal) await enqueue(tx, correctSaleJob, { orderId })
+  else await next(tx, {
     saleId, orderId, userId, environment, currency, commissionMinor: split.commission.minor, resellerPayableMinor, payoutFeeMinor: split.payoutFee.minor,
     feeBasisPoints: source.payoutFeeBasisPoints, feeFixedMinor: source.payoutFeeFixedMinor, feeCapMinor: source.payoutFeeCapMinor,
   })
-  if (source.hasReversal) await enqueue(tx, correctSaleJob, { orderId }) // PayPal took money back while the goods were being bought
   const credit = (amount: Money) => negateMoney(amount)
   await post(tx, [{
     businessKey: `sale:${saleId}`, kind: 'sale', orderId, userId, at,
