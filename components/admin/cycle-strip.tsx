@@ -1,7 +1,8 @@
+'use client'
 import Link from 'next/link'
-import { ChevronRight, TriangleAlert } from 'lucide-react'
 import type { Money } from '@/lib/foundation/money'
 import { cn } from '../ui/cn'
+import { Icon } from '../ui/icon'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 
@@ -23,7 +24,7 @@ export function CycleStrip({ stages, locale, label, oldestLabel }: { stages: rea
       {stages.map((stage, index) => (
         <li key={stage.key} className="relative bg-raised">
           <Stage stage={stage} locale={locale} oldestLabel={oldestLabel} />
-          {index < stages.length - 1 ? <ChevronRight aria-hidden className="pointer-events-none absolute top-3.5 right-2 size-3.5 text-muted" /> : null}
+          {index < stages.length - 1 ? <Icon name="chevron" className="pointer-events-none absolute top-3.5 right-2 size-3.5 text-muted" /> : null}
         </li>
       ))}
     </ol>
@@ -41,7 +42,7 @@ function Stage({ stage, locale, oldestLabel }: { stage: CycleStage; locale: stri
         {stage.oldest ? <span className="block">{oldestLabel} <RelativeTime at={stage.oldest} /></span> : null}
       </span>
       {stage.broken ? (
-        <span className="inline-flex items-center gap-1 text-12 font-medium text-bad"><TriangleAlert aria-hidden className="size-3.5" />{stage.broken}</span>
+        <span className="inline-flex items-center gap-1 text-12 font-medium text-bad"><Icon name="triangle" className="size-3.5" />{stage.broken}</span>
       ) : null}
     </>
   )
