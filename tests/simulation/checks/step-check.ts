@@ -22,7 +22,7 @@ const LOOK = `
   UNION ALL SELECT 'reserved beyond the free capital: ' || r."freeAfterMinor" FROM capital_reservations r WHERE r."freeAfterMinor" < 0
   UNION ALL SELECT r.id || ' leaves ' || r."freeAfterMinor" || ' free, of ' || c."balanceMinor" || ' are committed ' || c."committedMinor" || ' and spent since ' || spent.minor
     FROM capital_reservations r JOIN capital_accounts c ON c.currency = r.currency, LATERAL (SELECT coalesce(sum(-each.minor), 0) AS minor FROM (
-      SELECT sum(e."amountMinor") AS minor FROM ledger_entries e JOIN ledger_transactions t ON t.id = e."transactionId" WHERE e."accountId" = 'paypal_balance:' || c.currency AND t."occurredAt" > c."balanceAsOf" GROUP BY t.id) each WHERE each.minor < 0) spent
+      SELECT sum(e."amountMinor") AS minor FROM ledger_entries e JOIN ledger_transactions t ON t.id = e."transactionId" WHERE e."accountId" = 'paypal_balance:' || c.currency AND t.kind <> 'payment_fee' AND t."occurredAt" > c."balanceAsOf" GROUP BY t.id) each WHERE each.minor < 0) spent
     WHERE r."createdAt" = $2::timestamptz AND r.status = 'OPEN' AND r."freeAfterMinor" > c."balanceMinor" - c."committedMinor" - spent.minor
   UNION ALL SELECT 'ledger transaction ' || e."transactionId" || ' is off by ' || sum(e."amountMinor") FROM ledger_entries e JOIN ledger_transactions t ON t.id = e."transactionId" WHERE t.sequence > $1 GROUP BY e."transactionId", e.currency HAVING sum(e."amountMinor") <> 0
   UNION ALL SELECT 'sent for unpaid order ' || b."orderId" FROM purchases b JOIN payments p ON p."orderId" = b."orderId" WHERE b.status = 'SENT' AND p.status <> 'COMPLETED'
