@@ -7,6 +7,7 @@ import { sweepCrashPoints } from './sweeps/crash-points'
 import { hammer } from './sweeps/hammer'
 import { runRaces } from './sweeps/races'
 import { sweepFaultPairs } from './sweeps/fault-pairs'
+import { sweepStandstills } from './sweeps/standstill'
 
 log.level = 'silent'
 const options = readOptions(process.argv.slice(2))
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>>
   hammer: (world) => hammer(world, options),
   races: (world) => runRaces(world, options),
   'fault-pairs': (world) => sweepFaultPairs(world, options),
+  standstill: (world) => sweepStandstills(world, options),
 }
 
 const command = COMMANDS[options.command]

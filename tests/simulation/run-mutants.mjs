@@ -1,5 +1,5 @@
 // npm run simulate -- mutants [--seeds 24] [--orders 15] [--only name,name] [--limit seconds]: the score of the harness. Each planted bug runs until a seed
-// catches it; what survives is named.
+// catches it, then against the sweeps over one order and the public races; what survives all of it is named.
 import { launch } from './launch.mjs'
 import { MUTANTS } from './mutants.mjs'
 
@@ -20,9 +20,24 @@ async function tryMutant({ folder, name, seeds, orders, limit }) {
   const lines = []
   const code = await launch({ folder, mutant: name, args: ['simulate', '--seed', '1', '--seeds', seeds, '--orders', orders, '--budget', limit, '--brief', '--until-wrong'], onLine: (line) => { lines.push(line) } })
   const summary = JSON.parse(lines.find((line) => line.startsWith('SUMMARY '))?.slice(8) ?? 'null')
-  if (code > 1 || summary === null) return { name, end: 'broken', seed: 0, tried: 0, what: lines.slice(-2).join(' ') }
+  if (code > 1 || summary === null) return { name, end: 'broken', by: '', tried: 0, what: lines.slice(-2).join(' ') }
   const [seed] = summary.wrongSeeds
-  return seed === undefined ? { name, end: 'survived', seed: 0, tried: summary.seeds, what: '' } : { name, end: 'caught', seed, tried: summary.seeds, what: (lines[1] ?? '').trim().slice(0, 160) }
+  if (seed !== undefined) return { name, end: 'caught', by: `seed ${seed}`, tried: summary.seeds, what: (lines[1] ?? '').trim().slice(0, 160) }
+  const by = await trySweeps(folder, name)
+  return { name, end: by === null ? 'survived' : 'caught', by: by?.by ?? '', tried: summary.seeds, what: by?.what ?? '' }
+}
+
+/** A part of each sweep is enough: a broken promise breaks at many points. */
+const SWEEPS = [['races', '--seeds', '1'], ['standstill', '--step', '17'], ['fault-pairs', '--step', '23'], ['crash-points', '--step', '5']]
+
+/** @param {string} folder @param {string} name @returns {Promise<{ by: string, what: string } | null>} */
+async function trySweeps(folder, name) {
+  for (const args of SWEEPS) {
+    /** @type {string[]} */
+    const lines = []
+    if ((await launch({ folder, mutant: name, args, onLine: (line) => { lines.push(line) } })) !== 0) return { by: args.join(' '), what: (lines[0] ?? '').slice(0, 200) }
+  }
+  return null
 }
 
 /**
@@ -40,7 +55,7 @@ export async function runMutants({ folder, args }) {
     for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
       const result = await tryMutant({ ...options, name: mutant.name })
       results.push(result)
-      console.log(result.end === 'caught' ? `caught by seed ${result.seed}: ${result.name} | ${result.what}` : `${result.end.toUpperCase()} after ${result.tried} seeds: ${result.name} (${mutant.why})${mutant.wall ? `; behind it: ${mutant.wall}` : ''} ${result.what}`)
+      console.log(result.end === 'caught' ? `caught by ${result.by}: ${result.name} | ${result.what}` : `${result.end.toUpperCase()} after ${result.tried} seeds: ${result.name} (${mutant.why})${mutant.wall ? `; behind it: ${mutant.wall}` : ''} ${result.what}`)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
