@@ -30,7 +30,7 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
           OR (f."status" = 'REVERSED') <> (f."salePrice" = 0)
       UNION ALL SELECT s."id", concat(x."id", ' is not taken out of the sale') FROM "sales" s JOIN (
           SELECT "id", "orderId", "completedAt" AS "at" FROM "refunds" WHERE "status" = 'COMPLETED' AND "part" IS NOT NULL UNION ALL SELECT "id", "orderId", "createdAt" FROM "payment_reversals" WHERE "kind" = 'REVERSAL') x ON x."orderId" = s."orderId"
-        WHERE s."status" <> 'REVERSED' AND x."at" < ${at}::timestamptz - interval '15 minutes' AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = x."id")`,
+        WHERE s."status" <> 'REVERSED' AND greatest(x."at", s."createdAt") < ${at}::timestamptz - interval '15 minutes' AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = x."id")`,
   },
   {
     number: 'INV-15',

@@ -8,6 +8,7 @@ import type { SimProcess, Simulation } from '../kernel/simulation'
 const SECOND = 1000
 const LOOK_AGAIN_MS = 45 * SECOND
 const LONGEST_MS = 3_600 * SECOND
+const STANDS_STILL_MS = 120 * SECOND
 
 /** When a sweep will find something, by the times that stand in the rows; only its own hint when to come: the sweep itself decides. */
 const NEXT_DUE = `
@@ -20,6 +21,7 @@ const NEXT_DUE = `
     (SELECT min(s."createdAt") + interval '31 seconds' FROM sales s WHERE s.status IN ('RECORDED', 'LOSS') AND s."resellerPayable" > 25 AND NOT EXISTS (SELECT FROM payouts p WHERE p."saleId" = s.id)),
     (SELECT min(coalesce("nextCheckAt", coalesce("sentAt", "createdAt") + interval '46 seconds')) FROM payouts WHERE status IN ('PENDING', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'SKIPPED_INSUFFICIENT_FUNDS', 'UNCLAIMED', 'ONHOLD')),
     (SELECT min(coalesce("nextCheckAt", coalesce("sentAt", "createdAt") + interval '31 seconds')) FROM refunds WHERE status IN ('PREPARED', 'SENT', 'UNKNOWN', 'PENDING')),
+    (SELECT min(greatest(v."createdAt", s."createdAt")) + interval '31 seconds' FROM payment_reversals v JOIN sales s ON s."orderId" = v."orderId" AND s.status <> 'REVERSED' WHERE v.kind = 'REVERSAL' AND NOT EXISTS (SELECT FROM sale_corrections c WHERE c."causeId" = v.id)),
     (SELECT min(o."stoppedAt") + interval '8 hours' FROM orders o WHERE o.status = 'FAILED' AND NOT EXISTS (SELECT FROM refunds r WHERE r."orderId" = o.id)),
     (SELECT min("nextTryAt") + interval '2 seconds' FROM inbox_events WHERE "processedAt" IS NULL)) AS due`
 
@@ -40,8 +42,9 @@ export async function keepSweeping(sim: Simulation, random: Random, workers: rea
     await sim.sleep(random.between(1, 10 * SECOND), 'until the next sweep')
     const [first, second] = [random.pick(workers), random.pick(workers)]
     if (random.chance(1_000) && second !== first) sim.spawn(second, 'sweep beside another', sweep)
-    await sim.call(first, 'sweep', sweep)
-    await sim.call(second, 'inbox', () => workInbox(INBOX_WORK))
+    // A worker that stands still does not keep the others from sweeping.
+    await Promise.race([sim.call(first, 'sweep', sweep), sim.sleep(STANDS_STILL_MS, 'another sweeps')])
+    await Promise.race([sim.call(second, 'inbox', () => workInbox(INBOX_WORK)), sim.sleep(STANDS_STILL_MS, 'another works the inbox')])
     sweptAtMs = sim.nowMs
   }
 }
