@@ -47,7 +47,9 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     name: 'Refunds, and what PayPal itself took back, never exceed the capture',
     query: () => Prisma.sql`
       SELECT p."id" AS subject, concat('given back ', sum(r."amountMinor"), ' of ', p."amountMinor") AS detail
-      FROM "payments" p JOIN (SELECT "paymentId", "amountMinor", "currency" FROM "refunds" WHERE "status" NOT IN ('FAILED', 'UNKNOWN') UNION ALL SELECT "paymentId", "amountMinor", "currency" FROM "payment_reversals" WHERE "kind" = 'REVERSAL') r
+      FROM "payments" p JOIN (SELECT "paymentId", "amountMinor", "currency" FROM "refunds" f WHERE "status" NOT IN ('FAILED', 'UNKNOWN')
+          AND NOT ("status" IN ('PREPARED', 'SENT') AND EXISTS (SELECT FROM "payment_reversals" v WHERE v."paymentId" = f."paymentId" AND v."kind" = 'REVERSAL')) -- PayPal refuses it
+        UNION ALL SELECT "paymentId", "amountMinor", "currency" FROM "payment_reversals" WHERE "kind" = 'REVERSAL') r
         ON r."paymentId" = p."id" GROUP BY p."id"
       HAVING sum(r."amountMinor") > greatest(p."amountMinor", coalesce(p."netMinor" + p."feeMinor", 0)) OR count(*) FILTER (WHERE r."currency" <> p."currency") > 0`,
   },
