@@ -38,10 +38,10 @@ export async function followDispute(paypalDisputeId: string): Promise<boolean> {
 }
 
 async function store(payment: DisputedPayment, seen: PaypalDispute): Promise<void> {
-  const at = now()
   const to = stateOfDispute(seen)
   await inTransaction(async (tx) => {
     await lockOrderOfCase(tx, payment.orderId)
+    const at = now() // under the lock: from this moment on nothing is bought and no payout leaves
     const isNew = await insertDispute(tx, payment, seen, to, at)
     if (isNew) {
       await addOrderEvent(tx, { orderId: payment.orderId, at, event: 'case_opened', actor: 'shopper', evidence: evidenceOf(seen) })
