@@ -24,7 +24,7 @@ export function webProcess({ root, data, env, port, isDev, pids, say }) {
  * V8 lets its heap grow with the machine's memory; a web process of this shop needs about 150 MB of it, and a small machine holds several.
  * Measured by `npm run bench` (resident memory, mark 400 MB).
  */
-const HEAP = ['--max-old-space-size=288', '--max-semi-space-size=32']
+const HEAP = ['--max-old-space-size=288', '--max-semi-space-size=16']
 
 export const webArguments = (port, isDev) => [...(isDev ? [] : HEAP), ...NEXT, isDev ? 'dev' : 'start', '-H', '127.0.0.1', '-p', String(port)]
 
