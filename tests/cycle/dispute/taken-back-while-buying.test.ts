@@ -81,6 +81,7 @@ describe('PayPal takes a payment back while its purchase is in doubt', () => {
     const orderId = await inDoubt('error-after')
     if (looks > 1) await looksUntilAPerson(orderId)
     await followDispute(await takenBackAtPaypal(orderId))
+    if (looks > 1) expect((await loadOrder(orderId)).failureReason).toBe('PURCHASE_UNKNOWN') // still in front of a person
     const [made] = await supplierOrdersOf(world, orderId)
     await decide(orderId, made?.id ?? '')
     await drain(world)

@@ -8,7 +8,7 @@ import { account, resellerPayable } from '../../ledger/accounts'
 import { post, transfer } from '../../ledger/post'
 import { addOrderEvent, tryMoveOrder } from '../../order/store'
 import { lockOrderOfCase, type DisputedPayment } from '../store'
-import { insertReversal, markReversedPayment, readGivenBack, readHeld } from './store'
+import { insertReversal, isPurchaseInDoubt, markReversedPayment, readGivenBack, readHeld } from './store'
 
 export interface SeenReversal {
   /** PayPal's number of the movement: it is booked once, whoever saw it first (webhook, case or statement). */
@@ -49,11 +49,12 @@ export async function recordReversal(payment: DisputedPayment, seen: SeenReversa
   })
 }
 
-/** Nothing of the payment is left: the order is over. One that is being bought is left to its purchase, and its sale is corrected when it is made. */
+/** Nothing of the payment is left: the order is over. One that is being bought, or is in doubt, is left to its purchase (end-reversed-order.ts), and its sale is corrected when it is made. */
 async function endOrderWithoutMoney(tx: Tx, payment: DisputedPayment, evidence: Record<string, string>, at: Date): Promise<void> {
   const { reversedMinor, refundedMinor } = await readGivenBack(tx, payment.paymentId)
   if (reversedMinor + refundedMinor < payment.grossMinor) return
   await markReversedPayment(tx, payment.paymentId)
+  if (await isPurchaseInDoubt(tx, payment.orderId)) return // it stays in front of a person: only who looks at the supplier knows what was bought
   await tryMoveOrder(tx, { orderId: payment.orderId, from: ['PAID', 'FAILED', 'PURCHASED', 'SHIPPED', 'DELIVERED'], to: 'REFUNDED', event: 'refunded', actor: 'paypal', at, evidence })
 }
 

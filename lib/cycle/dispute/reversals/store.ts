@@ -61,6 +61,12 @@ export async function hasEndedCaseSince(paymentId: string, since: Date): Promise
   return rows[0]?.ended ?? false
 }
 
+/** Nobody knows yet whether the supplier has something for this order. */
+export async function isPurchaseInDoubt(tx: Tx, orderId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ doubt: boolean }[]>`SELECT EXISTS (SELECT FROM "purchases" WHERE "orderId" = ${orderId} AND "status" IN ('SENT', 'UNKNOWN')) AS "doubt"`
+  return rows[0]?.doubt ?? false
+}
+
 export async function markReversedPayment(tx: Tx, paymentId: string): Promise<void> {
   await tx.$executeRaw`UPDATE "payments" SET "status" = 'REFUNDED' WHERE "id" = ${paymentId} AND "status" IN ('COMPLETED', 'MISMATCH')`
 }
