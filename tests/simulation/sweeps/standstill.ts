@@ -1,3 +1,4 @@
+import type { SimProcess } from '../kernel/simulation'
 import { buyPlainly } from '../actors/shopper'
 import { isMine, isOver, type Options } from '../options'
 import { runSeed } from '../run-seed'
@@ -8,8 +9,9 @@ import { faultOf } from './crash-points'
 const say = (text: string) => { process.stdout.write(`${text}\n`) }
 const MINUTE_MS = 60_000
 
-/** Others take over what a sender left after half a minute; a machine that was suspended wakes up after hours. */
-const LENGTHS_MS: Readonly<Record<string, number>> = { '45 s': 45_000, '3 h': 180 * MINUTE_MS }
+/** Others take over what a sender left after half a minute; a machine that was suspended wakes up after hours, at the worst while another is sending. */
+const LENGTHS_MS: Readonly<Record<string, number>> = { '45 s': 45_000, '3 h': 180 * MINUTE_MS, 'until another sends': 180 * MINUTE_MS }
+const SENDS = /^to (aliexpress\.ds\.order\.create|paypal (capture|refund|payout))/
 
 /** What the supplier makes of a number that comes again, and whether its orders can be found by asking. */
 const WORLDS: Readonly<Record<string, Partial<Scenario>>> = {
@@ -37,11 +39,15 @@ interface Stand {
  */
 async function run(base: BaseWorld, { world, length, fault, turn }: Stand): Promise<{ wrong: readonly string[]; captured: number; turns: number }> {
   let turns = 0
+  let still: SimProcess | null = null
   const result = await runSeed(base, createQuietScenario(1, 1, { ...WORLDS[world], workers: 2, peopleAwayHours: 1 }), {
     shopper: buyPlainly, isOneOfMany: true, faultsAfterMs: 4 * 60 * MINUTE_MS,
     arrange: (sim) => {
-      sim.decideCrash = (_label, fiber) => {
-        if (!BESIDE.test(fiber.name) && turns++ === turn) fiber.process.frozenUntil = sim.nowMs + (LENGTHS_MS[length] ?? 0)
+      sim.decideCrash = (label, fiber) => {
+        if (!BESIDE.test(fiber.name) && turns++ === turn) {
+          still = fiber.process
+          still.frozenUntil = sim.nowMs + (LENGTHS_MS[length] ?? 0)
+        } else if (length === 'until another sends' && still && still !== fiber.process && SENDS.test(label)) still.frozenUntil = sim.nowMs
         return false
       }
       let isLeft = fault !== null
@@ -56,8 +62,8 @@ async function run(base: BaseWorld, { world, length, fault, turn }: Stand): Prom
 }
 
 /**
- * Processes that stand still (a long pause, a suspended machine) instead of dying: every turn of an order's run, for half a minute and for hours, beside
- * one fault or none, at three kinds of supplier. `--step n` takes every n-th.
+ * Processes that stand still (a long pause, a suspended machine) instead of dying: every turn of an order's run, for half a minute, for hours and until another sends,
+ * beside one fault or none, at three kinds of supplier. `--step n` takes every n-th.
  */
 export async function sweepStandstills(base: BaseWorld, options: Options): Promise<boolean> {
   const startedAt = performance.now()
