@@ -13,6 +13,7 @@ export function sampleOrder(goods: SampleGoods, environment: 'sandbox' | 'produc
     userId: goods.userId,
     status: 'PAID',
     failureReason: null,
+    attempts: 0,
     environment,
     address: SAMPLE_ADDRESS,
     country: SAMPLE_ADDRESS.country,

@@ -1,5 +1,5 @@
 import { money, type Money } from '../foundation/money'
-import { partAmount } from '../cycle/order/part-amount'
+import { isLineOf, partAmount } from '../cycle/order/part-amount'
 import type { OrderPageRow } from './read-reseller-order'
 
 /** A part of a split order that the supplier called off while the rest comes. */
@@ -27,7 +27,7 @@ export function orderParts(order: OrderPageRow): OrderPart[] {
     const refund = order.refunds.find((one) => one.part === each.supplierOrderId && one.status !== 'FAILED')
     const closed = each.closedItems ?? []
     const minor = refund ? BigInt(refund.amountMinor) : closed.length === 0 ? null : partAmount(paid, closed, order.totalMinor - given)
-    const titles = (name: 'titleEn' | 'titleEs') => closed.flatMap((item) => order.lines.filter((line) => line.supplierProductId === item.productId && (item.skuId === undefined || line.supplierSkuId === item.skuId)).map((line) => `${item.quantity} × ${line[name]}`)).join(', ')
+    const titles = (name: 'titleEn' | 'titleEs') => closed.flatMap((item) => order.lines.filter((line) => isLineOf(item, line)).map((line) => `${item.quantity} × ${line[name]}`)).join(', ')
     return [{
       supplierOrderId: each.supplierOrderId,
       titles: { en: titles('titleEn'), es: titles('titleEs') },

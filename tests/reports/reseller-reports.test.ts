@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { savePayoutEmail } from '@/lib/accounts/settings/save-payout-email'
 import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
-import { stopOrder } from '@/lib/cycle/purchase/stop-order'
+import { stopUnbought } from '@/lib/cycle/purchase/stop-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { prisma } from '@/lib/foundation/db'
 import { findForReseller } from '@/lib/reports/find-for-reseller'
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await world.drain()
   const second = await world.paidOrder()
   stopped = second.orderId
-  await stopOrder(stopped, ['PAID'], 'LOSS_GUARD', { paid: '40.00', costNow: '45.00', costAtSale: '15.00', paymentFee: '1.89', profit: '-6.89', requiredProfit: '4.00', currency: 'USD' })
+  await stopUnbought({ orderId: stopped, attempts: 0 }, 'LOSS_GUARD', { paid: '40.00', costNow: '45.00', costAtSale: '15.00', paymentFee: '1.89', profit: '-6.89', requiredProfit: '4.00', currency: 'USD' })
   await world.order()
   stranger = (await makePerson('RESELLER', 'Someone Else')).id
 }, 120_000)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partAmount } from './part-amount'
+import { isLineOf, partAmount } from './part-amount'
 import type { OrderRow } from './store'
 
 const ClosedItems = z.array(z.object({ productId: z.string(), skuId: z.string().optional(), quantity: z.number().int() }))
@@ -19,7 +19,7 @@ export function missingOf(order: OrderRow): MissingPart[] {
     const items = ClosedItems.safeParse(each.closedItems).data ?? []
     if (each.closedAt === null || items.length === 0) return []
     const refund = order.refunds.find((one) => one.part === each.supplierOrderId && one.status !== 'FAILED')
-    const lines = items.flatMap((item) => order.lines.filter((line) => line.supplierProductId === item.productId && (item.skuId === undefined || line.supplierSkuId === item.skuId)))
+    const lines = items.flatMap((item) => order.lines.filter((line) => isLineOf(item, line)))
     return [{ lines, amountMinor: refund ? refund.amountMinor : partAmount(order, items, order.totalMinor - given), isRefunded: refund?.status === 'COMPLETED' }]
   }))
 }

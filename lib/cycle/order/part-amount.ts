@@ -16,6 +16,10 @@ export interface PaidOrder {
   readonly lines: readonly PaidLine[]
 }
 
+/** Whether a line of an order is what the supplier names; it does not always name the variant. */
+export const isLineOf = (item: MissingItem, line: Pick<PaidLine, 'supplierProductId' | 'supplierSkuId'>): boolean =>
+  line.supplierProductId === item.productId && (item.skuId === undefined || line.supplierSkuId === item.skuId)
+
 /**
  * What the shopper gets back for goods that will not come: the price of exactly those pieces, and the share of the delivery that goes with it by price,
  * rounded half up to the cent; the tax is inside the prices. Never more than `leftMinor`, what of the payment was not given back yet. Null: an item is none
@@ -24,7 +28,7 @@ export interface PaidOrder {
 export function partAmount(order: PaidOrder, missing: readonly MissingItem[], leftMinor: bigint): bigint | null {
   let price = 0n
   for (const item of missing) {
-    const line = order.lines.find((each) => each.supplierProductId === item.productId && (item.skuId === undefined || each.supplierSkuId === item.skuId))
+    const line = order.lines.find((each) => isLineOf(item, each))
     if (!line || item.quantity < 1 || item.quantity > line.quantity) return null
     price += line.unitPriceMinor * BigInt(item.quantity)
   }

@@ -17,6 +17,8 @@ export interface OrderMove {
   readonly evidence?: EventEvidence
   readonly failure?: { readonly reason: FailureReason; readonly facts: EventEvidence; readonly nextAttemptAt: Date | null }
   readonly aliexpressOrderId?: string
+  /** Only where no other attempt to buy has begun since this one was read. */
+  readonly onlyAttempt?: number
 }
 
 /** Compare-and-set move with its line in the timeline, one statement. False: the order was not in `from` (the loser of a race). */
@@ -26,7 +28,7 @@ export async function tryMoveOrder(tx: Tx, move: OrderMove): Promise<boolean> {
   const failure = move.failure
   const count = await tx.$executeRaw`
     WITH before AS (
-      SELECT "id", "status" FROM "orders" WHERE "id" = ${move.orderId} AND "status" IN (${Prisma.join([...move.from])}) FOR UPDATE
+      SELECT "id", "status" FROM "orders" WHERE "id" = ${move.orderId} AND "status" IN (${Prisma.join([...move.from])}) AND (${move.onlyAttempt ?? null}::int IS NULL OR "attempts" = ${move.onlyAttempt ?? null}::int) FOR UPDATE
     ), moved AS (
       UPDATE "orders" o SET
         "status" = ${move.to},
@@ -76,12 +78,6 @@ export function orderEventFrom(source: Prisma.Sql, event: OrderEvent): Prisma.Sq
   return Prisma.sql`
     INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
       SELECT ${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb FROM ${source}`
-}
-
-/** What was bought for an order that is over already: its numbers and a line in the timeline. */
-export async function noteSupplierOrders(tx: Tx, event: OrderEvent, aliexpressOrderId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE "orders" SET "aliexpressOrderId" = ${aliexpressOrderId} WHERE "id" = ${event.orderId}`
-  await addOrderEvent(tx, event)
 }
 
 /** A line in the timeline without a move. */

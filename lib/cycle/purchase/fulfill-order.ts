@@ -14,7 +14,7 @@ import { guardLoss } from './guard-loss'
 import { guardPayment } from './guard-payment'
 import { isStop, recheckSupplier, type Stop, type SupplierQuote } from './recheck-supplier'
 import type { PurchaseRequest } from './schema'
-import { nextAttemptOf, stopOrder } from './stop-order'
+import { nextAttemptOf, stopUnbought } from './stop-order'
 import { findFulfillment, preparePurchase, pushOrder, type Fulfillment } from './store'
 
 /** The supplier may charge a little more than it quoted (hidden tax); above this the sale is flagged, never silently booked as profit. */
@@ -30,13 +30,13 @@ interface FulfillOptions {
 }
 
 /**
- * Passes the four guards in their order, then buys (product.md 2.4); a late order's payment is asked for before them. Each no is a typed reason on the order; what can pass is tried again by
- * itself. Safe to run twice: only one run moves the order to PURCHASING, in the transaction that also reserves the capital.
+ * Passes the four guards in their order, then buys (product.md 2.4); a late order's payment is asked for before them. Each no is a typed reason on the
+ * order; what can pass is tried again by itself. Safe to run twice: only one run moves the order to PURCHASING, in the transaction that also reserves the capital.
  */
 export async function fulfillOrder(orderId: string, options: FulfillOptions = {}): Promise<void> {
   const order = await findFulfillment(orderId)
   if (!order || !mayStart(order, options)) return
-  const stop = (reason: Stop) => stopOrder(orderId, ['PAID', 'FAILED'], reason.reason, reason.facts)
+  const stop = (reason: Stop) => stopUnbought(order, reason.reason, reason.facts)
   if (order.hasOpenCase) return order.failureReason === 'PAYMENT_DISPUTED' ? waitForCase(orderId) : stop({ reason: 'PAYMENT_DISPUTED', facts: {} })
   const limits = limitsOf(order)
   const lookedAtMs = nowMs()
@@ -151,7 +151,7 @@ async function commitPurchase({ purchaseId, order, quote, connection, limits, ac
   const at = now()
   await inTransaction(async (tx) => {
     await moveOrder(tx, {
-      orderId: order.orderId, from: ['PAID', 'FAILED'], to: 'PURCHASING', event: 'purchase_started', actor, at,
+      orderId: order.orderId, from: ['PAID', 'FAILED'], to: 'PURCHASING', onlyAttempt: order.attempts, event: 'purchase_started', actor, at,
       evidence: { quotedCost: toDecimal(cost), currency: cost.currency, outOrderId: request.outOrderId, freight: quote.lines.map((line) => line.freightCode).join(', ') },
     })
     const isPrepared = await preparePurchase(tx, {

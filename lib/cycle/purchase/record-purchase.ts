@@ -6,7 +6,7 @@ import { enqueue } from '../../queue/enqueue'
 import { endReservation } from '../capital/store'
 import { confirmPurchaseJob } from '../jobs'
 import { endReversedOrder } from '../order/end-reversed-order'
-import { addOrderEvent, moveOrder, noteSupplierOrders, tryMoveOrder } from '../order/store'
+import { addOrderEvent, moveOrder, tryMoveOrder } from '../order/store'
 import type { FailureReason } from '../order/states'
 import { stopOrderWithin } from './stop-order'
 import { insertSupplierOrders, movePurchase, type PurchaseRow } from './store'
@@ -41,10 +41,11 @@ export async function recordOrdered(purchase: PurchaseRow, supplierOrderIds: rea
     // An order that was stopped as PURCHASE_UNKNOWN goes on through PURCHASING: its reservation was kept.
     if (purchase.orderStatus === 'FAILED')
       await tryMoveOrder(tx, { orderId: purchase.orderId, from: ['FAILED'], to: 'PURCHASING', event: 'purchase_settled', actor: ordered.actor, at })
-    // The money may have gone back in a case while the purchase was in doubt: the goods are bought all the same, and their cost is booked.
-    const evidence = { aliexpressOrderIds: supplierOrderIds.join(', '), outOrderId: purchase.outOrderId, channel: 'dropshipping-api', requestId: ordered.evidence.debugId ?? null, autoPayFailed: ordered.autoPayFailed }
-    if (purchase.orderStatus === 'REFUNDED') await noteSupplierOrders(tx, { orderId: purchase.orderId, at, event: 'purchased', actor: ordered.actor, evidence }, supplierOrderIds.join(','))
-    else await moveOrder(tx, { orderId: purchase.orderId, from: ['PURCHASING'], to: 'PURCHASED', event: 'purchased', actor: ordered.actor, at, aliexpressOrderId: supplierOrderIds.join(','), evidence })
+    await moveOrder(tx, {
+      orderId: purchase.orderId, from: ['PURCHASING'], to: 'PURCHASED', event: 'purchased', actor: ordered.actor, at, aliexpressOrderId: supplierOrderIds.join(','),
+      evidence: { aliexpressOrderIds: supplierOrderIds.join(', '), outOrderId: purchase.outOrderId, channel: 'dropshipping-api', requestId: ordered.evidence.debugId ?? null, autoPayFailed: ordered.autoPayFailed },
+    })
+    // The money may have gone back in a case meanwhile: the goods are bought all the same, and their cost is booked.
     if (purchase.paymentStatus !== 'COMPLETED') await endReversedOrder(tx, purchase.orderId)
     await enqueue(tx, confirmPurchaseJob, { purchaseId: purchase.purchaseId }, { startAfterSeconds: FIRST_CONFIRM_SECONDS })
   })

@@ -14,16 +14,19 @@ export function nextAttemptOf(reason: FailureReason): Date | null {
  * Stops an order with its typed reason, in the caller's transaction. FAILED is stopped, not ended (product.md 2.4), unless PayPal took the whole payment
  * back while it was being bought: then nothing is left to decide, and the order is REFUNDED. One whose purchase is in doubt still waits for a person.
  */
-export async function stopOrderWithin(tx: Tx, orderId: string, from: readonly OrderStatus[], reason: FailureReason, facts: EventEvidence): Promise<boolean> {
+export async function stopOrderWithin(tx: Tx, orderId: string, from: readonly OrderStatus[], reason: FailureReason, facts: EventEvidence, onlyAttempt?: number): Promise<boolean> {
   const isStopped = await tryMoveOrder(tx, {
     orderId, from, to: 'FAILED', event: 'stopped', actor: 'system', at: now(), evidence: { reason, ...facts },
-    failure: { reason, facts, nextAttemptAt: nextAttemptOf(reason) },
+    failure: { reason, facts, nextAttemptAt: nextAttemptOf(reason) }, ...(onlyAttempt === undefined ? {} : { onlyAttempt }),
   })
   if (isStopped && reason !== 'PURCHASE_UNKNOWN') await endReversedOrder(tx, orderId)
   return isStopped
 }
 
-/** The same in a transaction of its own. */
-export async function stopOrder(orderId: string, from: readonly OrderStatus[], reason: FailureReason, facts: EventEvidence): Promise<void> {
-  await inTransaction((tx) => stopOrderWithin(tx, orderId, from, reason, facts))
+/**
+ * A guard's no before anything was sent, in a transaction of its own. The look may be old by now: where another worker has begun to buy since (`attempts` as
+ * read with the order), its end stands, above all a purchase in doubt that waits for a person.
+ */
+export async function stopUnbought({ orderId, attempts }: { readonly orderId: string; readonly attempts: number }, reason: FailureReason, facts: EventEvidence): Promise<void> {
+  await inTransaction((tx) => stopOrderWithin(tx, orderId, ['PAID', 'FAILED'], reason, facts, attempts))
 }

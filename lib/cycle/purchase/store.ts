@@ -22,6 +22,8 @@ export interface Fulfillment {
   readonly userId: string
   readonly status: OrderStatus
   readonly failureReason: string | null
+  /** How often buying has begun. */
+  readonly attempts: number
   readonly environment: 'sandbox' | 'production'
   readonly address: ShippingAddress
   readonly country: string
@@ -47,7 +49,7 @@ export interface Fulfillment {
 
 export async function findFulfillment(orderId: string): Promise<Fulfillment | null> {
   const rows = await prisma.$queryRaw<Fulfillment[]>`
-    SELECT o."id" AS "orderId", o."userId", o."status", o."failureReason", o."environment", o."shippingAddress" AS "address", o."country", o."currency", o."totalMinor", o."taxMinor",
+    SELECT o."id" AS "orderId", o."userId", o."status", o."failureReason", o."attempts", o."environment", o."shippingAddress" AS "address", o."country", o."currency", o."totalMinor", o."taxMinor",
       p."feeMinor" AS "paymentFeeMinor", p."status" AS "paymentStatus", p."captureId", p."capturedAt", EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED') AS "hasRefund", EXISTS (SELECT FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL) AS "hasOpenCase",
       b."status" AS "purchaseStatus", b."id" AS "purchaseId", coalesce(w."maxDeliveryDays", 45) AS "maxDeliveryDays",
       c."maxDailyOrders" AS "platformMaxOrders", c."maxDailySpendMinor" AS "platformMaxSpendMinor", u."maxDailyOrders" AS "resellerMaxOrders", u."maxDailySpendMinor" AS "resellerMaxSpendMinor",

@@ -6,6 +6,8 @@ import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { HttpCallError, setTransport } from '@/lib/foundation/http-call'
+import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { setJitter } from '@/lib/foundation/retry-delay'
 import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
@@ -150,6 +152,24 @@ describe('in doubt without a push', () => {
     await drain(world)
     await expectBoughtOnce(world, orderId)
     expect(await reservationsOf(orderId)).toEqual(['RELEASED', 'CONSUMED'])
+    await expectBooks(world)
+  })
+
+  it('a worker that looked at the supplier all the while does not take it out of the person’s list', async () => {
+    const { orderId } = await world.paidOrder()
+    let hasBegun = false
+    setTransport(async (request) => {
+      if (hasBegun || !request.url.includes('/sync')) return sendOverNetwork(request)
+      hasBegun = true
+      await fault('error-before')
+      await fulfillOrder(orderId) // another worker, while this one waits for its answer
+      await untilAPerson(orderId)
+      throw new HttpCallError('before-send', 'the supplier cannot be reached', undefined)
+    })
+    await fulfillOrder(orderId).finally(() => { setTransport(null) })
+    expect(hasBegun).toBe(true)
+    expect(await loadOrder(orderId)).toMatchObject({ status: 'FAILED', failureReason: 'PURCHASE_UNKNOWN', nextAttemptAt: null })
+    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: null })
     await expectBooks(world)
   })
 

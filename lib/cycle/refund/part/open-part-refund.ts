@@ -5,9 +5,9 @@ import { newId } from '../../../foundation/ids'
 import { money, toDecimal } from '../../../foundation/money'
 import { enqueue } from '../../../queue/enqueue'
 import { sendRefundJob } from '../../jobs'
+import { partAmount } from '../../order/part-amount'
 import { addOrderEvent } from '../../order/store'
 import { insertRefund } from '../store'
-import { partAmount } from '../../order/part-amount'
 import { lockPart } from './store'
 
 const BOUGHT = new Set(['PURCHASED', 'SHIPPED', 'DELIVERED'])
