@@ -8,11 +8,11 @@ import { getPaypalOrder } from '../../providers/paypal/get-order'
 import { enqueue } from '../../queue/enqueue'
 import { startFulfillmentJob } from '../jobs'
 import { closeException, openException } from '../order/exceptions/store'
-import { addOrderEvent, type EventEvidence } from '../order/store'
+import { addOrderEvent, lockOrder, type EventEvidence } from '../order/store'
 import { recordReversal } from './reversals/record-reversal'
 import { findKnownReturns, readGivenBackSince } from './reversals/store'
 import { stateOfDispute, type DisputeStatus } from './states'
-import { endDispute, findDispute, findPaymentOfCapture, insertDispute, lockOrderOfCase, releaseOrder, setNextDisputeCheck, updateDispute, type DisputedPayment, type DisputeRow } from './store'
+import { endDispute, findDispute, findPaymentOfCapture, insertDispute, releaseOrder, setNextDisputeCheck, updateDispute, type DisputedPayment, type DisputeRow } from './store'
 
 /** An open case is read again this often also where no webhook comes. */
 const OPEN_CHECK_SECONDS = 3600
@@ -40,7 +40,7 @@ export async function followDispute(paypalDisputeId: string): Promise<boolean> {
 async function store(payment: DisputedPayment, seen: PaypalDispute): Promise<void> {
   const to = stateOfDispute(seen)
   await inTransaction(async (tx) => {
-    await lockOrderOfCase(tx, payment.orderId)
+    await lockOrder(tx, payment.orderId)
     const at = now() // under the lock: from this moment on nothing is bought and no payout leaves
     const isNew = await insertDispute(tx, payment, seen, to, at)
     if (isNew) {

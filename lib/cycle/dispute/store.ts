@@ -50,11 +50,6 @@ export async function findDisputeById(disputeId: string): Promise<DisputeRow | n
   return (await prisma.$queryRaw<DisputeRow[]>`${disputes(Prisma.sql`d."id" = ${disputeId}`)}`)[0] ?? null
 }
 
-/** The order's row, locked: a purchase that wants to start waits, and then sees the case. */
-export async function lockOrderOfCase(tx: Tx, orderId: string): Promise<void> {
-  await tx.$executeRaw`SELECT "id" FROM "orders" WHERE "id" = ${orderId} FOR UPDATE`
-}
-
 /** False: it is stored already. */
 export async function insertDispute(tx: Tx, payment: DisputedPayment, seen: PaypalDispute, status: DisputeStatus, at: Date): Promise<boolean> {
   const count = await tx.$executeRaw`

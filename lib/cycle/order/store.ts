@@ -53,6 +53,11 @@ export async function moveOrder(tx: Tx, move: OrderMove): Promise<void> {
     throw new AppError('wrong_state', `order is not ${move.from.join(' or ')}`, { orderId: move.orderId, to: move.to })
 }
 
+/** The order's row, locked: who wants to buy for it, to give its money back, or to store a case over it waits, and then sees what was written. */
+export async function lockOrder(tx: Tx, orderId: string): Promise<void> {
+  await tx.$executeRaw`SELECT "id" FROM "orders" WHERE "id" = ${orderId} FOR UPDATE`
+}
+
 /** PayPal took back all of an order's payment (in a case, or through a bank). */
 export async function isPaymentReversed(tx: Tx, orderId: string): Promise<boolean> {
   const rows = await tx.$queryRaw<{ reversed: boolean }[]>`

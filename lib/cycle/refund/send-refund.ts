@@ -14,8 +14,8 @@ import { correctSaleJob } from '../jobs'
 import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { closeException, openException } from '../order/exceptions/store'
-import { addOrderEvent, tryMoveOrder, type EventEvidence } from '../order/store'
-import { claimRefund, findOtherReturns, findRefund, isTakenBack, markPaymentRefunded, moveRefund, setNextRefundCheck, type RefundRow } from './store'
+import { addOrderEvent, lockOrder, tryMoveOrder, type EventEvidence } from '../order/store'
+import { claimRefund, findOtherReturns, findRefund, hasUnfinishedCase, isTakenBack, markPaymentRefunded, moveRefund, setNextRefundCheck, type RefundRow } from './store'
 
 const UNKNOWN_SECONDS = 60
 const NOT_SENT_SECONDS = 30
@@ -81,6 +81,7 @@ async function recordRefund(refund: RefundRow, answer: PaypalRefund, evidence: E
   const at = now()
   if (answer.status === 'FAILED' || answer.status === 'CANCELLED') return recordRefused(refund, answer.status, 'PayPal did not refund', evidence)
   await inTransaction(async (tx) => {
+    await lockOrder(tx, refund.orderId)
     const common = { refundId: refund.refundId, from: ['SENT', 'UNKNOWN', 'PENDING'] as const, at, evidence, paypalRefundId: answer.id }
     if (answer.status !== 'COMPLETED') {
       await moveRefund(tx, { ...common, from: ['SENT', 'UNKNOWN'], to: 'PENDING', nextCheckAt: secondsFromNow(PENDING_SECONDS) })
@@ -152,12 +153,14 @@ async function markStale(refund: RefundRow): Promise<void> {
 
 async function settle(refund: RefundRow, captureId: string): Promise<void> {
   const order = refund.paypalOrderId ? await getPaypalOrder(refund.paypalOrderId) : null
-  // Ours by its number; or one made by hand at PayPal that gave exactly this back, and is nothing else that we know.
+  // Ours by its number; or one made by hand at PayPal that gave exactly this back, and is nothing else that we know, nor what a case took.
   const wanted = money(refund.amountMinor, refund.currency)
   const others = order ? await findOtherReturns(refund.paymentId, refund.refundId) : new Set<string>()
   const isAsked = (each: PaypalRefund) => each.amount !== null && equalMoney(each.amount, wanted)
   const isElse = (each: PaypalRefund) => others.has(each.id) || others.has(each.invoiceId ?? '')
-  const found = order?.refunds.find((each) => each.invoiceId === refund.refundId && (each.amount === null || isAsked(each))) ?? order?.refunds.find((each) => each.status === 'COMPLETED' && isAsked(each) && !isElse(each))
+  const ours = order?.refunds.find((each) => each.invoiceId === refund.refundId && (each.amount === null || isAsked(each)))
+  const byHand = order?.refunds.find((each) => each.status === 'COMPLETED' && isAsked(each) && !isElse(each))
+  const found = ours ?? (byHand && !(await hasUnfinishedCase(refund.paymentId)) ? byHand : undefined)
   if (found) return recordRefund(refund, found, { requestKey: refund.requestId, message: 'found by asking' })
   // PayPal itself has taken all of it back meanwhile: there is nothing left that this refund could give.
   if (await isTakenBack(refund.paymentId)) {

@@ -80,13 +80,15 @@ export interface RefundMove {
   readonly paypalRefundId?: string
 }
 
+/** Compare-and-set. False: somebody else was first, or what PayPal names is its own taking, booked as such (dispute/reversals): then only under the order's lock. */
 export async function moveRefund(tx: Tx, move: RefundMove): Promise<boolean> {
   for (const from of move.from)
     if (!REFUND_MOVES[from].includes(move.to)) throw new AppError('internal', `no such refund move: ${from} -> ${move.to}`)
   const count = await tx.$executeRaw`
     UPDATE "refunds" SET "status" = ${move.to}, "nextCheckAt" = ${move.nextCheckAt}::timestamptz, "evidence" = coalesce(${move.evidence ? JSON.stringify(move.evidence) : null}::jsonb, "evidence"),
       "paypalRefundId" = coalesce(${move.paypalRefundId ?? null}, "paypalRefundId"), "completedAt" = CASE WHEN ${move.to} = 'COMPLETED' THEN ${move.at}::timestamptz ELSE "completedAt" END, "checks" = CASE WHEN ${move.to} = 'UNKNOWN' THEN "checks" + 1 ELSE "checks" END
-    WHERE "id" = ${move.refundId} AND "status" IN (${Prisma.join([...move.from])})`
+    WHERE "id" = ${move.refundId} AND "status" IN (${Prisma.join([...move.from])})
+      AND NOT EXISTS (SELECT FROM "payment_reversals" v WHERE v."paypalTransactionId" = ${move.paypalRefundId ?? null})`
   return count === 1
 }
 
@@ -129,6 +131,12 @@ export async function findOtherReturns(paymentId: string, refundId: string): Pro
     UNION ALL SELECT "id" FROM "refunds" WHERE "paymentId" = ${paymentId} AND "id" <> ${refundId}
     UNION ALL SELECT "paypalTransactionId" FROM "payment_reversals" WHERE "paymentId" = ${paymentId}`
   return new Set(rows.map((row) => row.id))
+}
+
+/** PayPal may have taken money of a payment in a case: a return without our number may be that. */
+export async function hasUnfinishedCase(paymentId: string): Promise<boolean> {
+  const rows = await prisma.$queryRaw<{ has: boolean }[]>`SELECT EXISTS (SELECT FROM "disputes" WHERE "paymentId" = ${paymentId} AND ("closedAt" IS NULL OR "status" = 'LOST')) AS "has"`
+  return rows[0]?.has ?? false
 }
 
 /** PayPal took the whole payment back. */

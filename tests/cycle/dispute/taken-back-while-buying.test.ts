@@ -3,13 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { setJitter } from '@/lib/foundation/retry-delay'
 import { stopQueue } from '@/lib/queue/boss'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
 import { reservationsOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
@@ -90,6 +91,37 @@ describe('PayPal takes a payment back while its purchase is in doubt', () => {
     const { status, sale, purchases } = await loadOrder(orderId)
     expect([status, purchases[0]?.status, sale?.status]).toEqual(['REFUNDED', 'PAID', 'REVERSED'])
     await look()
+    await expectBooks(world)
+  })
+})
+
+describe('PayPal takes a payment back while our refund of it is in doubt', () => {
+  it.each([['we know of the case', true], ['nobody told us of it', false]])('%s: what went back once is booked once', async (_when, isTold) => {
+    const { orderId } = await world.paidOrder()
+    const before = await atPaypalMinor(world)
+    await world.paypal('faults', { call: 'captures.refund', kind: 'reset-before' })
+    await openRefund({ orderId, reason: 'test', requestedBy: world.userId })
+    await drain(world)
+    expect((await prisma.refund.findFirstOrThrow({ where: { orderId } })).status).toBe('UNKNOWN')
+    const captureId = (await loadOrder(orderId)).payment?.captureId ?? ''
+    const { disputeId } = (await world.paypal('dispute', { captureId })) as { disputeId: string }
+    if (isTold) await followDispute(disputeId)
+    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    for (let round = 0; round < 3; round++) {
+      await advance(world, 61)
+      await sweepAndDrain(world)
+    }
+    await look()
+    await followDispute(disputeId)
+    for (let round = 0; round < 3; round++) {
+      await advance(world, 301)
+      await sweepAndDrain(world)
+    }
+    expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+    const { status, payment, totalMinor } = await loadOrder(orderId)
+    expect([status, payment?.status, before - (await atPaypalMinor(world))]).toEqual(['REFUNDED', 'REFUNDED', totalMinor])
+    expect((await prisma.refund.findFirstOrThrow({ where: { orderId } })).status).toBe(isTold ? 'FAILED' : 'COMPLETED')
+    expect(await prisma.paymentReversal.count({ where: { orderId } })).toBe(isTold ? 1 : 0)
     await expectBooks(world)
   })
 })

@@ -147,11 +147,12 @@ async function comparePayouts(parties: ThirdParties, owner: pg.Client, wrong: st
 /** What PayPal took back in cases, one by one; answers their numbers. */
 async function compareReversals(parties: ThirdParties, owner: pg.Client, wrong: string[]): Promise<ReadonlySet<string>> {
   const taken = [...parties.table<Effect>('paypal', 'effects').values()].filter((effect) => effect.effect === 'capture-reversed')
-  const { rows } = await owner.query<{ id: string; amountMinor: string }>(`SELECT "paypalTransactionId" AS id, "amountMinor" FROM payment_reversals WHERE kind = 'REVERSAL'`)
+  const { rows } = await owner.query<{ id: string; amountMinor: string; isReversal: boolean }>(`SELECT "paypalTransactionId" AS id, "amountMinor", TRUE AS "isReversal" FROM payment_reversals WHERE kind = 'REVERSAL'
+    UNION ALL SELECT "paypalRefundId", "amountMinor", FALSE FROM refunds WHERE status = 'COMPLETED'`) // a refund in doubt may have taken it for itself
   const booked = new Map(rows.map((row) => [row.id, row.amountMinor]))
   for (const { id, amount } of taken) if (booked.get(id) !== (amount ?? '').replace('.', '').replace(/^0+/, '')) wrong.push(`LOST: PayPal took back ${amount ?? ''} (${id}), booked is ${booked.get(id) ?? 'nothing'}`)
   const ids = new Set(taken.map((effect) => effect.id))
-  for (const row of rows) if (!ids.has(row.id)) wrong.push(`reversal ${row.id} is booked, PayPal took nothing back`)
+  for (const row of rows) if (row.isReversal && !ids.has(row.id)) wrong.push(`reversal ${row.id} is booked, PayPal took nothing back`)
   return ids
 }
 
@@ -167,7 +168,7 @@ async function compareRefunds(parties: ThirdParties, owner: pg.Client, reversed:
     else if (BigInt(row.amountMinor) !== BigInt(refund.amount.minor)) wrong.push(`refund ${row.id}: ${row.amountMinor}, PayPal gave ${refund.amount.minor}`)
   }
   for (const [capture, count] of perCapture) if (count > 1) wrong.push(`DUPLICATE: ${count} refunds of capture ${capture}`)
-  for (const row of rows) if (!given.some((refund) => refund.id === row.paypalRefundId)) wrong.push(`refund ${row.id} is COMPLETED, PayPal gave nothing`)
+  for (const row of rows) if (!reversed.has(row.paypalRefundId ?? '') && !given.some((refund) => refund.id === row.paypalRefundId)) wrong.push(`refund ${row.id} is COMPLETED, PayPal gave nothing`)
   return rows.length
 }
 

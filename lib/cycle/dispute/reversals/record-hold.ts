@@ -2,7 +2,8 @@ import { inTransaction, isUniqueViolation } from '../../../foundation/db'
 import { money, type Money } from '../../../foundation/money'
 import { account } from '../../ledger/accounts'
 import { post, transfer } from '../../ledger/post'
-import { lockOrderOfCase, type DisputedPayment } from '../store'
+import { lockOrder } from '../../order/store'
+import type { DisputedPayment } from '../store'
 import { hasEndedCaseSince, readHeld } from './store'
 
 interface SeenHold {
@@ -30,7 +31,7 @@ async function once(payment: DisputedPayment, businessKey: string, kind: 'case_h
   const [balance, held] = [account('paypal_balance', currency), account('paypal_held', currency)]
   try {
     return await inTransaction(async (tx) => {
-      await lockOrderOfCase(tx, payment.orderId)
+      await lockOrder(tx, payment.orderId)
       const left = kind === 'case_hold' ? seen.amount.minor : await readHeld(tx, payment.orderId)
       const minor = left < seen.amount.minor ? left : seen.amount.minor
       if (minor <= 0n) return false

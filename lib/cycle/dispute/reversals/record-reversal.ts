@@ -6,9 +6,10 @@ import { enqueue } from '../../../queue/enqueue'
 import { correctSaleJob } from '../../jobs'
 import { account, resellerPayable } from '../../ledger/accounts'
 import { post, transfer } from '../../ledger/post'
-import { addOrderEvent, tryMoveOrder } from '../../order/store'
-import { lockOrderOfCase, type DisputedPayment } from '../store'
-import { insertReversal, isPurchaseInDoubt, markReversedPayment, readGivenBack, readHeld } from './store'
+import { addOrderEvent, lockOrder, tryMoveOrder } from '../../order/store'
+import type { DisputedPayment } from '../store'
+import { recordRelease } from './record-hold'
+import { insertReversal, isBookedAsRefund, isPurchaseInDoubt, markReversedPayment, readGivenBack, readHeld } from './store'
 
 export interface SeenReversal {
   /** PayPal's number of the movement: it is booked once, whoever saw it first (webhook, case or statement). */
@@ -20,12 +21,16 @@ export interface SeenReversal {
 /**
  * PayPal took a payment, or a part of it, back: after a case, a chargeback, or by its bank. It is booked out of what PayPal had put aside for it, else out of
  * the balance, to the shopper; the sale is corrected, or reversed, by its own job; an order of which nothing is left is REFUNDED. Returns false where this
- * movement is booked already.
+ * movement is booked already, as a reversal or as a refund of ours that was in doubt.
  */
 export async function recordReversal(payment: DisputedPayment, seen: SeenReversal): Promise<boolean> {
+  if (await isBookedAsRefund(seen.transactionId)) {
+    await recordRelease(payment, seen) // out of the balance, by our books: what was put aside for it is not there any more
+    return false
+  }
   const at = now()
   return inTransaction(async (tx) => {
-    await lockOrderOfCase(tx, payment.orderId)
+    await lockOrder(tx, payment.orderId)
     const id = newId('reversal')
     const { currency } = seen.amount
     const isFirst = await insertReversal(tx, { id, paypalTransactionId: seen.transactionId, kind: 'REVERSAL', orderId: payment.orderId, paymentId: payment.paymentId, amountMinor: seen.amount.minor, currency, occurredAt: seen.at, at })

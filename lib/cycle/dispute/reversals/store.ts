@@ -12,13 +12,20 @@ export interface NewReversal {
   readonly at: Date
 }
 
-/** False: this transaction of PayPal's is booked already. */
+/** False: this transaction of PayPal's is booked already; a refund in doubt may have found it first (refund/send-refund.ts). Under the order's lock. */
 export async function insertReversal(tx: Tx, row: NewReversal): Promise<boolean> {
   const count = await tx.$executeRaw`
     INSERT INTO "payment_reversals" ("id", "paypalTransactionId", "kind", "orderId", "paymentId", "amountMinor", "currency", "occurredAt", "createdAt")
-    VALUES (${row.id}, ${row.paypalTransactionId}, ${row.kind}, ${row.orderId}, ${row.paymentId}, ${row.amountMinor}::bigint, ${row.currency}, ${row.occurredAt}::timestamptz, ${row.at}::timestamptz)
+    SELECT ${row.id}, ${row.paypalTransactionId}, ${row.kind}, ${row.orderId}, ${row.paymentId}, ${row.amountMinor}::bigint, ${row.currency}, ${row.occurredAt}::timestamptz, ${row.at}::timestamptz
+    WHERE NOT EXISTS (SELECT FROM "refunds" f WHERE f."paypalRefundId" = ${row.paypalTransactionId})
     ON CONFLICT ("paypalTransactionId") DO NOTHING`
   return count === 1
+}
+
+/** A refund of ours that was in doubt took this movement for itself, before anybody told us of a case. */
+export async function isBookedAsRefund(paypalTransactionId: string): Promise<boolean> {
+  const rows = await prisma.$queryRaw<{ booked: boolean }[]>`SELECT EXISTS (SELECT FROM "refunds" WHERE "paypalRefundId" = ${paypalTransactionId} AND "status" = 'COMPLETED') AS "booked"`
+  return rows[0]?.booked ?? false
 }
 
 /** What PayPal holds of an order by our books (minor units). */
