@@ -81,7 +81,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   options.arrange?.(sim)
   spawnShoppers()
   sim.spawn(sim.outside, 'sweeps', () => keepSweeping(sim, random('sweeps'), workers, base.owner, over))
-  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, setBalance, withdrawalRate: scenario.isScarce ? 7_000 : 0, awayHours: scenario.peopleAwayHours, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
+  sim.spawn(sim.outside, 'people', () => keepWorking({ sim, random: random('people'), web, parties, shops, owner: base.owner, setBalance, withdrawalRate: scenario.isScarce ? 7_000 : 0, awayHours: scenario.peopleAwayHours, impatienceRate: scenario.impatienceRate, calledOffRate: scenario.calledOffRate, complaintRate: scenario.complaintRate }, over))
 
   sim.spawn(sim.outside, 'books', () => keepBooks(sim, random('books'), workers, over))
 

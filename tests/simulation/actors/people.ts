@@ -21,6 +21,7 @@ export interface PeopleWorld {
   readonly setBalance: (minor: number) => Promise<void>
   /** They look again after at most so long. */
   readonly awayHours: number
+  readonly impatienceRate: number
   /** Of ten thousand looks, at how many the owner takes out nearly everything. */
   readonly withdrawalRate: number
   /** Of ten thousand paid supplier orders that are not on their way, how many are called off at each look. */
@@ -103,9 +104,9 @@ async function twoDecideAtOnce({ sim, random, web }: PeopleWorld, orderId: strin
 
 /** A page may be old: the button to refund is pressed for whatever state an order is in by now. What must not be given back is refused by the product. */
 async function clickImpatiently(world: PeopleWorld): Promise<void> {
-  const { sim, random, web } = world
+  const { sim, random, web, impatienceRate } = world
   for (const { id, userId } of await look<{ id: string; userId: string }>(world, `SELECT id, "userId" FROM orders WHERE status NOT IN ('CANCELLED', 'REFUNDED') ORDER BY id`))
-    if (random.chance(200)) await sim.call(random.pick(web), 'an impatient person refunds', () => openRefund({ orderId: id, ownerId: userId, reason: 'too slow', requestedBy: userId }))
+    if (random.chance(impatienceRate)) await sim.call(random.pick(web), 'an impatient person refunds', () => openRefund({ orderId: id, ownerId: userId, reason: 'too slow', requestedBy: userId }))
 }
 
 /** What could not be paid at the supplier is called off there. */

@@ -60,6 +60,7 @@ export function callOf(method: string, url: string, body: unknown): string {
   return PAYPAL.find(([verb, path]) => verb === method && path.test(pathname))?.[2] ?? `${method} ${pathname.split('/').slice(0, 4).join('/')}`
 }
 
+const lostOrRefused = (call: string) => Array.from({ length: waysOf(call) }, (_, index) => index).filter((index) => index >= ON_THE_WAY.length || /-after$|^late$|^malformed$/.test(ON_THE_WAY[index] ?? ''))
 const waysOf = (call: string) => ON_THE_WAY.length + (OWN[call]?.length ?? 0)
 
 /** One call that fails far more often than the others for a whole seed, in a few ways only: what follows a fault is met again and again, and so are its second and third fault. */
@@ -67,15 +68,15 @@ export interface Storm {
   readonly call: string
   /** Of ten thousand calls of this name. */
   readonly rate: number
-  /** In at most so many ways, chosen by the seed; the others do not happen to this call. */
-  readonly ways: number
+  /** In at most so many ways, chosen by the seed; or in all that lose an answer or refuse. The others do not happen to this call. */
+  readonly ways: number | 'lost or refused'
 }
 
 /** Faults by chance: so many of ten thousand calls, each kind as likely as the others, those of the third party itself included. */
 export function createFaultPlan(seed: number, rate: number, storm: Storm | null): FaultPlan {
   const random = createRandom(seed, 'faults')
   const chosen = createRandom(seed, 'storm')
-  const stormy = Array.from({ length: storm?.ways ?? 0 }, () => chosen.below(waysOf(storm?.call ?? '')))
+  const stormy = !storm ? [] : storm.ways === 'lost or refused' ? lostOrRefused(storm.call) : Array.from({ length: storm.ways }, () => chosen.below(waysOf(storm.call)))
   const plan: FaultPlan = {
     isOn: true,
     stats: { calls: 0, faulted: 0, byKind: new Map() },

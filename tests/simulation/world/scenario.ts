@@ -30,6 +30,8 @@ export interface Scenario {
   readonly receiver: 'good' | 'unclaimed' | 'locked'
   readonly dailyOrderLimit: number | null
   readonly peopleAwayHours: number
+  /** Of ten thousand orders that are not over, for how many the button to refund is pressed at each look, whatever their state is by now. */
+  readonly impatienceRate: number
   /** Of ten thousand paid supplier orders that wait for their parcel, how many are called off at each look (actors/people.ts). */
   readonly calledOffRate: number
   /** Of ten thousand payments, how many are complained about at PayPal at each look. */
@@ -53,15 +55,21 @@ const THEMES = {
   'doubt at the supplier': (random, plain) => {
     const dedupe = random.pick(['same-ids', 'repeated-error', 'repeated-error', 'off'] as const)
     return {
-      storm: stormOver('aliexpress.ds.order.create', random), isDeduplicationConfirmed: dedupe !== 'off', peopleAwayHours: 1,
+      storm: { call: 'aliexpress.ds.order.create', rate: random.pick([5_000, 8_000]), ways: 'lost or refused' }, isDeduplicationConfirmed: dedupe !== 'off', peopleAwayHours: 1, impatienceRate: 2_000,
       supplier: { ...plain.supplier, dedupe, pushMode: random.pick(['never', 'never', 'once']), orderVisibleAfterMs: random.pick([0, 3 * MINUTE, HOUR]) },
     }
   },
-  'processes that stand still': (random) => ({ freezeRate: random.pick([150, 300]), crashRate: 50, storm: atOddsWithChance(random) ? stormOver('aliexpress.ds.order.create', random) : null, peopleAwayHours: 1 }),
+  'processes that stand still': (random, plain) => {
+    const dedupe = random.pick(['off', 'same-ids'] as const)
+    return {
+      freezeRate: random.pick([200, 500]), crashRate: 50, peopleAwayHours: 1, complaintRate: 1_500, isDeduplicationConfirmed: dedupe !== 'off', supplier: { ...plain.supplier, dedupe },
+      storm: atOddsWithChance(random) ? { call: 'aliexpress.ds.order.create', rate: 4_000, ways: 'lost or refused' } : null,
+    }
+  },
   'the last money': (random) => ({ isScarce: true, openingBalanceMinor: random.between(0, 3_000), shape: 'day', spanMs: SPAN.waves, peopleAwayHours: 0.5, faultRate: 500 }),
   'payments that hang': (random, plain) => ({ storm: stormOver(random.pick(['paypal capture', 'paypal order']), random), webhooks: { ...plain.webhooks, lostRate: random.pick([1_000, 9_000]) } }),
   'payouts that hang': (random) => ({ storm: stormOver(random.pick(['paypal payout', 'paypal payout', 'paypal get payout']), random), receiver: random.pick(['good', 'unclaimed', 'locked']) }),
-  'money to be given back': (random) => ({ storm: stormOver(random.pick(['paypal refund', 'paypal get refund']), random), costRisesTo: 30_000, calledOffRate: 2_000, peopleAwayHours: 1 }),
+  'money to be given back': (random) => ({ storm: stormOver(random.pick(['paypal refund', 'paypal get refund']), random), costRisesTo: 30_000, calledOffRate: 2_000, peopleAwayHours: 1, impatienceRate: 1_000 }),
 } satisfies Record<string, (random: Random, plain: Omit<Scenario, 'theme'>) => Partial<Scenario>>
 export type Theme = keyof typeof THEMES
 
@@ -112,6 +120,7 @@ function createPlainScenario(seed: number, orders: number): Omit<Scenario, 'them
     receiver: one('good', 'good', 'good', 'good', 'unclaimed', 'locked'),
     dailyOrderLimit: random.chance(1_500) ? random.between(3, 20) : null,
     peopleAwayHours: 2,
+    impatienceRate: 200,
     calledOffRate: one(0, 0, 1_000),
     complaintRate: one(0, 0, 0, 1_500),
   }
@@ -123,6 +132,6 @@ export function createQuietScenario(seed: number, orders: number, changes: Parti
     seed, theme: 'plain', orders, shape: 'burst', spanMs: SECOND, resellers: 1, workers: 2, openingBalanceMinor: 5_000_000, isScarce: false, balanceLagSeconds: 0, faultRate: 0, storm: null, crashRate: 0, freezeRate: 0,
     commitFaultRate: 0, jobLossRate: 0, webhooks: { mostCopies: 2, lostRate: 0, longestDelayMs: 20 * SECOND },
     supplier: { autoPay: true, dedupe: 'same-ids', orderVisibleAfterMs: 0, shipAfterHours: 0, deliverAfterDays: 0, pushMode: 'once' },
-    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, peopleAwayHours: 2, calledOffRate: 0, complaintRate: 0, ...changes,
+    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, peopleAwayHours: 2, impatienceRate: 200, calledOffRate: 0, complaintRate: 0, ...changes,
   }
 }
