@@ -34,7 +34,7 @@ const LOOK = `
 /** The whole registry of invariants is too dear for every step; it is looked at in the middle of everything after so many that wrote. */
 const ALL_EVERY = 32
 /** A sale, an answer, a webhook, a way out that is due, money that came back and that nobody told us of: while everything fails it may be late. At the end it may not (verdict.ts). */
-const TELL_LATENESS = new Set(['INV-13', 'INV-28', 'INV-33', 'INV-37', 'INV-38'])
+const TELL_LATENESS = new Set(['INV-13', 'INV-52', 'INV-28', 'INV-33', 'INV-37', 'INV-38'])
 
 /** Effects of the third parties that may happen once per key; the key that counts is ours, not theirs. */
 const ONCE: Readonly<Record<string, (effect: Effect) => string | undefined>> = {
