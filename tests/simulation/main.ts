@@ -7,6 +7,7 @@ import { sweepCrashPoints } from './sweeps/crash-points'
 import { hammer } from './sweeps/hammer'
 import { runRaces } from './sweeps/races'
 import { sweepFaultPairs } from './sweeps/fault-pairs'
+import { sweepRepeats } from './sweeps/repeats'
 import { sweepStandstills } from './sweeps/standstill'
 
 log.level = 'silent'
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>>
   hammer: (world) => hammer(world, options),
   races: (world) => runRaces(world, options),
   'fault-pairs': (world) => sweepFaultPairs(world, options),
+  repeats: (world) => sweepRepeats(world, options),
   standstill: (world) => sweepStandstills(world, options),
 }
 

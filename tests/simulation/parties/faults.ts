@@ -38,6 +38,12 @@ const OWN: Readonly<Record<string, readonly OwnFault[]>> = {
   'aliexpress.ds.freight.query': [gateway('ApiCallLimit'), gateway('ServiceUnavailable')],
 }
 
+/** A planned fault on the way, for sweeps. */
+export const faultOf = (kind: string): PlannedFault => ({ kind, delayMs: kind === 'late' ? 40_000 : 200, ...(kind.startsWith('error') ? { value: '500' } : {}) })
+
+/** Everything that can happen to a call: on the way, and what the third party says by itself. */
+export const everyFaultOf = (call: string): PlannedFault[] => [...ON_THE_WAY.map(faultOf), ...(OWN[call] ?? []).map((own) => ({ ...own, delayMs: 200, isOwn: true }))]
+
 const PAYPAL: readonly [method: string, path: RegExp, call: string][] = [
   ['POST', /\/v1\/oauth2\/token$/, 'paypal token'],
   ['POST', /\/v2\/checkout\/orders$/, 'paypal create'],

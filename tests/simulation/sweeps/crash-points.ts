@@ -1,7 +1,7 @@
 import { buyPlainly } from '../actors/shopper'
 import type { CommitFate, Simulation } from '../kernel/simulation'
 import { isMine, isOver, type Options } from '../options'
-import { WIRE_FAULTS, type PlannedFault } from '../parties/faults'
+import { faultOf, WIRE_FAULTS } from '../parties/faults'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
 import { createQuietScenario } from '../world/scenario'
@@ -54,8 +54,6 @@ function* pointsOf(places: Places): Generator<Point> {
   for (const [index, call] of places.calls.entries())
     for (const kind of WIRE_FAULTS) yield { name: `call ${index} ${call} ${kind}`, arrange: (sim) => { let seen = 0; sim.faults.next = () => (seen++ === index ? faultOf(kind) : null) } }
 }
-
-export const faultOf = (kind: string): PlannedFault => ({ kind, delayMs: kind === 'late' ? 40_000 : 200, ...(kind.startsWith('error') ? { value: '500' } : {}) })
 
 /**
  * T3 of reliability.md: every turn of an order's run as the point where its process dies, every COMMIT with every fate, every call with every fault,

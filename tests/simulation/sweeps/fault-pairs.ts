@@ -1,10 +1,9 @@
 import { buyPlainly } from '../actors/shopper'
 import { isMine, isOver, type Options } from '../options'
-import { WIRE_FAULTS } from '../parties/faults'
+import { faultOf, WIRE_FAULTS } from '../parties/faults'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
 import { createQuietScenario } from '../world/scenario'
-import { faultOf } from './crash-points'
 
 const say = (text: string) => { process.stdout.write(`${text}\n`) }
 const MINUTE_MS = 60_000

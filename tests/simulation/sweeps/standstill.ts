@@ -1,10 +1,10 @@
 import type { SimProcess } from '../kernel/simulation'
 import { buyPlainly } from '../actors/shopper'
 import { isMine, isOver, type Options } from '../options'
+import { faultOf } from '../parties/faults'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
 import { createQuietScenario, type Scenario } from '../world/scenario'
-import { faultOf } from './crash-points'
 
 const say = (text: string) => { process.stdout.write(`${text}\n`) }
 const MINUTE_MS = 60_000
