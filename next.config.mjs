@@ -1,7 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 import { shopRewrites } from './lib/web/i18n/shop-rewrites.mjs'
 
-const withNextIntl = createNextIntlPlugin('./lib/web/i18n/request.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/web/i18n/request.ts',
+  experimental: { messages: { path: './lib/web/messages', format: 'json', locales: ['en', 'es'], precompile: true } },
+})
 
 /** Sent with every answer; the script policy is set where the page is made (proxy.ts, the shop's cache). */
 const SECURITY_HEADERS = [

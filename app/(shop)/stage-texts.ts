@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { StageTexts } from '@/components/shop/product-stage'
 import type { Locale } from '@/lib/web/i18n/locales'
 
-/** The words of the product's stage; those that hold {…} are filled in the browser. */
+/** The words of the product's stage. What is known in the browser only is filled in there: such a text gets its own place as its value. */
 export async function stageTexts(locale: Locale): Promise<StageTexts> {
   const t = await getTranslations({ locale, namespace: 'shop' })
   return {
@@ -21,13 +21,9 @@ export async function stageTexts(locale: Locale): Promise<StageTexts> {
     quantity: t('quantity.label'),
     fewer: t('quantity.fewer'),
     more: t('quantity.more'),
-    fewLeft: raw(t.raw('product.fewLeft')),
-    picture: raw(t.raw('product.picture')),
-    arrives: raw(t.raw('product.arrives')),
-    notDelivered: raw(t.raw('product.notDelivered')),
+    fewLeft: t('product.fewLeft', { count: '{count}' }),
+    picture: t('product.picture', { index: '{index}' }),
+    arrives: t('product.arrives', { dates: '{dates}' }),
+    notDelivered: t('product.notDelivered', { country: '{country}' }),
   }
-}
-
-function raw(text: unknown): string {
-  return String(text)
 }

@@ -22,7 +22,7 @@ export function CopyChip({ value, text, className }: CopyChipProps) {
     <button
       type="button"
       title={value}
-      aria-label={t.raw('copy').replace('{value}', value)}
+      aria-label={t('copy', { value })}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
       className={`copy-chip ${copied ? 'i-tick' : 'i-copy'}${className ? ` ${className}` : ''}`}
     >

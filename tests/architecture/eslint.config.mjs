@@ -81,7 +81,8 @@ const NETWORK_IN_TRANSACTION = ban(
 )
 /** Components have no data access: of lib they use money, and beyond that only the types of what they draw. */
 const TYPES_ONLY = { regex: '^(@|[.][.]/.*)/lib/(?!foundation/money$)', allowTypeImports: true, message: 'Components get data as props; only types of lib may be imported (and lib/foundation/money).' }
-const EVERYWHERE = [ENV, ...CLOCK, ...MONEY, ...STRING_SQL, BARE_ERROR, NETWORK_IN_TRANSACTION]
+const RAW_TEXT = ban('CallExpression > MemberExpression.callee[object.name=/^(t|common|texts)$/][property.name="raw"]', 'Texts are compiled while the product is built: there is no raw one. Give a place its own name as its value: t(\'each\', { price: \'{price}\' }).')
+const EVERYWHERE = [ENV, ...CLOCK, ...MONEY, ...STRING_SQL, BARE_ERROR, NETWORK_IN_TRANSACTION, RAW_TEXT]
 
 const PRODUCT = ['app/**/*.{ts,tsx}', 'components/**/*.{ts,tsx}', 'lib/**/*.{ts,tsx}']
 const limits = (max, perFunction) => ({

@@ -43,6 +43,7 @@ const BANS: [what: string, source: string][] = [
   ['a query outside a store', "import { prisma } from '@/lib/foundation/db'\nexport const x = () => prisma.order.findMany()\n"],
   ['a raw query outside a store', "import { prisma } from '@/lib/foundation/db'\nexport const x = () => prisma.$queryRaw`SELECT 1`\n"],
   ['SQL built from a string', "import { prisma } from '@/lib/foundation/db'\nexport const x = (id: string) => prisma.$queryRawUnsafe(`SELECT ${id}`)\n"],
+  ['a raw text', "export const x = (t: { raw(key: string): string }) => t.raw('copy')\n"],
   ['a network call inside a transaction', "import { inTransaction } from '@/lib/foundation/db'\nexport const x = () => inTransaction(async () => { await fetch('http://127.0.0.1') })\n"],
 ]
 

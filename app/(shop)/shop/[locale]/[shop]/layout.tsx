@@ -29,7 +29,7 @@ export default async function ShopLayout({ children, params }: { children: React
   )
   return (
     <Document locale={locale} surface="shop" fonts={GeistSans.variable} skipLabel={common('skip')} {...(shop ? { style: accentStyle(shop.accent) } : {})}>
-      {shop ? <ShopHeader slug={shop.slug} name={shop.name} texts={{ search: t('search'), cart: t.raw('cartLink') }} /> : null}
+      {shop ? <ShopHeader slug={shop.slug} name={shop.name} texts={{ search: t('search'), cart: t('cartLink', { count: '{count}' }) }} /> : null}
       {children}
       {shop ? (
         <ShopFooter

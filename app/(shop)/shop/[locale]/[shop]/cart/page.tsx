@@ -38,8 +38,8 @@ export default async function CartPage({ params }: { params: Promise<{ locale: L
           fewer: t('quantity.fewer'),
           more: t('quantity.more'),
           soldOut: t('cart.soldOut'),
-          onlyLeft: String(t.raw('cart.onlyLeft')),
-          each: String(t.raw('cart.each')),
+          onlyLeft: t('cart.onlyLeft', { count: '{count}' }),
+          each: t('cart.each', { price: '{price}' }),
           loading: t('cart.loading'),
           gone: t('cart.gone'),
         }}

@@ -33,7 +33,7 @@ export default async function SearchPage({ params, searchParams }: SearchPagePro
   const href = (to: number) => `/s/${slug}/search?${new URLSearchParams({ q, page: String(to) })}`
   return (
     <div style={accentStyle(shop.accent)} className="flex min-h-dvh flex-col">
-      <ShopHeader slug={slug} name={shop.name} query={q} texts={{ search: t('search'), cart: String(t.raw('cartLink')) }} />
+      <ShopHeader slug={slug} name={shop.name} query={q} texts={{ search: t('search'), cart: t('cartLink', { count: '{count}' }) }} />
       <main id="main" className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 pt-10 pb-20 sm:px-6">
         <h1 className="text-24 font-semibold tracking-tight">{t('results.found', { count: shelf.total, query: q })}</h1>
         {cards.length > 0 ? (
