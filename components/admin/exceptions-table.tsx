@@ -22,7 +22,7 @@ interface Actions {
 export function ExceptionsTable({ items, locale, ...actions }: { items: readonly ExceptionItem[]; locale: string } & Actions) {
   const t = useTranslations('admin.exceptions')
   return (
-    <Table label={t('title')} className="exceptions-table">
+    <Table label={t('title')} className="card-rows">
       <TableHead>
         <HeadCell>{t('what')}</HeadCell>
         <HeadCell numeric>{t('amount')}</HeadCell>
@@ -58,7 +58,7 @@ function Line({ item, locale, close, payAgain, paidBack, casesUrl }: { item: Exc
   const facts = Object.entries(item.facts).filter(([name, value]) => value !== null && value !== '' && !(item.amount && (name === 'amount' || name === 'currency')))
   return (
     <TableRow>
-      <Cell>
+      <Cell className="wide">
         <span className="block font-medium">{title}</span>
         <span className="block max-w-140 whitespace-normal text-13 text-muted">{text}</span>
         <span className="mt-1 flex max-w-140 flex-wrap gap-x-3 gap-y-1 text-12 text-muted">{facts.map(([name, value]) => <Known key={name} name={name} value={String(value)} />)}</span>
@@ -67,7 +67,7 @@ function Line({ item, locale, close, payAgain, paidBack, casesUrl }: { item: Exc
       <Cell numeric className="font-medium">{item.amount ? <MoneyText amount={item.amount} locale={locale} /> : '—'}</Cell>
       <Cell className="whitespace-nowrap">{item.orderId ? <Link href={`/admin/orders?q=${item.orderId}`} className="font-mono text-12 text-accent">…{item.orderId.slice(-4)}</Link> : '—'}</Cell>
       <Cell numeric className="text-muted"><RelativeTime at={item.openedAt} /></Cell>
-      <Cell>
+      <Cell className="wide">
         {item.closedAt === null ? (
           <span className="flex flex-wrap gap-1.5">
             {item.kind === 'PAYOUT_CAME_BACK' ? <PayAgain payoutId={item.subject} pay={payAgain} /> : null}

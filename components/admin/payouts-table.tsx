@@ -35,7 +35,7 @@ export interface PayoutLine {
 export function PayoutsTable({ payouts, locale, payAgain }: { payouts: readonly PayoutLine[]; locale: string; payAgain: PayAgainCall }) {
   const t = useTranslations('admin.payouts')
   return (
-    <Table label={t('title')}>
+    <Table label={t('title')} className="card-rows">
       <TableHead>
         <HeadCell>{t('to')}</HeadCell>
         <HeadCell>{t('status')}</HeadCell>
@@ -62,11 +62,11 @@ function Line({ payout, locale, payAgain }: { payout: PayoutLine; locale: string
   const detail = payout.whyNot === 'failed' || payout.whyNot === 'blocked' || payout.whyNot === 'returned' ? payoutReason(events, payout.failureReason) : null
   return (
     <TableRow>
-      <Cell>
+      <Cell className="wide">
         <span className="block font-medium">{payout.beneficiary === 'ADMIN' ? t('platform') : payout.name}</span>
         <span className="block text-13 text-muted">{payout.receiver ?? t('noAddress')}</span>
       </Cell>
-      <Cell>
+      <Cell className="wide">
         <PayoutPill status={payout.status} />
         {why ? <span className="mt-0.5 block max-w-60 text-13 text-muted">{why}{payout.until ? ` ${format.dateTime(payout.until, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })} UTC` : ''}</span> : null}
         {detail ? <span className="block max-w-60 text-13 text-muted">{detail}</span> : null}
@@ -74,8 +74,8 @@ function Line({ payout, locale, payAgain }: { payout: PayoutLine; locale: string
         {payout.whyNot !== null && PAYABLE_AGAIN.has(payout.whyNot) ? <span className="mt-1 block"><PayAgain payoutId={payout.id} pay={payAgain} /></span> : null}
       </Cell>
       <Cell numeric className="font-medium"><MoneyText amount={payout.amount} locale={locale} /></Cell>
-      <Cell numeric className="text-muted"><MoneyText amount={payout.fee} locale={locale} estimated={payout.isFeeFinal ? undefined : t('feeEstimated')} /></Cell>
-      <Cell>
+      <Cell numeric className="text-muted max-md:text-13" data-label={t('fee')}><MoneyText amount={payout.fee} locale={locale} estimated={payout.isFeeFinal ? undefined : t('feeEstimated')} /></Cell>
+      <Cell className="wide">
         <span className="flex flex-wrap gap-1">
           {ids.map(([name, id]) => (id === null ? null : <CopyChip key={name} value={id} text={`${t(name)} …${id.slice(-4)}`} />))}
           {payout.batchId === null ? <span className="text-muted">—</span> : null}

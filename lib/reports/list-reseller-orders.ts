@@ -138,6 +138,6 @@ function shapeOrder(row: OrderRow): OrderListItem {
     costNow: costNow === null ? null : amount(costNow),
     isCostFinal: actualCostMinor !== null,
     profit: isSold ? amount(netProfit) : HAS_NO_PROFIT.has(row.status) ? null : estimate(),
-    isProfitFinal: isSold,
+    isProfitFinal: isSold && row.waitsFor === null && row.caseStatus === null,
   }
 }

@@ -1,11 +1,12 @@
 import { addMoney, money, negateMoney, sumMoney, type Money } from '../foundation/money'
 import { estimateOrderProfit } from './estimate-order-profit'
+import { orderParts } from './order-parts'
 import type { OrderPageRow } from './read-reseller-order'
 
 export type CalculationLine = 'paid' | 'returned' | 'tax' | 'supplier' | 'payment_fee' | 'gross' | 'commission' | 'payout_fee' | 'net' | 'reimbursed' | 'payable'
 
 /** Why a line is not final yet; null: it is. */
-export type Unsure = 'not_captured' | 'not_quoted' | 'not_charged' | 'not_sold' | 'not_paid_out' | null
+export type Unsure = 'not_captured' | 'not_quoted' | 'not_charged' | 'not_sold' | 'not_paid_out' | 'case_open' | 'part_missing' | null
 
 export interface CalculationStep {
   readonly line: CalculationLine
@@ -34,7 +35,7 @@ export function orderCalculation(order: OrderPageRow): readonly CalculationStep[
     : estimated(order, cost === null ? atSale : amount(cost))
   const supplierUnsure: Unsure = order.actualCostMinor !== null ? null : order.quotedCostMinor !== null ? 'not_charged' : 'not_quoted'
   const feeUnsure: Unsure = order.feeMinor === null ? 'not_captured' : null
-  const sum: Unsure = sale ? null : 'not_sold'
+  const sum: Unsure = sale ? unsettled(order) : 'not_sold'
   const capture = order.captureId ? [{ kind: 'capture', id: order.captureId } as const] : []
   const isPaidOut = order.payouts.length > 0 && order.payouts.every((payout) => payout.feeMinor !== null)
   const reimbursed = figures.payable.minor - figures.netProfit.minor
@@ -54,6 +55,12 @@ export function orderCalculation(order: OrderPageRow): readonly CalculationStep[
       { line: 'payable' as const, amount: figures.payable, unsure: sum, isSum: true, documents: [] },
     ]),
   ]
+}
+
+/** What can still change the figures of a booked sale: a case that PayPal has not decided, a part that will not come and whose money is not back yet. */
+function unsettled(order: OrderPageRow): Unsure {
+  if (order.cases.some((each) => each.closedAt === null)) return 'case_open'
+  return orderParts(order).some((part) => part.isUnsettled) ? 'part_missing' : null
 }
 
 /** The sale's figures less what of it is gone; the price stays as it was paid, with what went back beside it. */

@@ -9,6 +9,8 @@ export interface OrderPart {
   /** What the shopper gets, or got, back for it; null: a person has to find out. */
   readonly amount: Money | null
   readonly refund: 'none' | 'on_its_way' | 'done'
+  /** What is in the books of it may still change. */
+  readonly isUnsettled: boolean
   readonly mayRefund: boolean
   /** When it goes back by itself, if nobody does anything. */
   readonly refundsAt: Date
@@ -33,6 +35,7 @@ export function orderParts(order: OrderPageRow): OrderPart[] {
       titles: { en: titles('titleEn'), es: titles('titleEs') },
       amount: minor === null ? null : money(minor, order.currency),
       refund: !refund ? 'none' : refund.status === 'COMPLETED' ? 'done' : 'on_its_way',
+      isUnsettled: refund ? refund.status !== 'COMPLETED' : each.isOpen,
       mayRefund: !refund && minor !== null && minor > 0n && order.paymentStatus === 'COMPLETED' && BOUGHT.has(order.status) && order.cases.every((one) => one.closedAt !== null),
       refundsAt: new Date(new Date(each.closedAt).getTime() + order.autoRefundAfterHours * 3_600_000),
     }]

@@ -45,6 +45,8 @@ export interface OrderPageSupplierOrder {
   readonly closedAt: string | null
   /** What was in it, where it ended without goods. */
   readonly closedItems: readonly { readonly productId: string; readonly skuId?: string; readonly quantity: number }[] | null
+  /** Called off, and nobody has settled yet what becomes of it. */
+  readonly isOpen: boolean
 }
 
 /** A case at PayPal over the order's payment. */
@@ -201,7 +203,8 @@ const partsSql = Prisma.sql`
     FROM "order_lines" l WHERE l."orderId" = o."id" ORDER BY l."id"`)} AS "lines",
   ${list(Prisma.sql`SELECT e."id", e."at", e."event", e."toStatus", e."actor", e."evidence" FROM "order_events" e WHERE e."orderId" = o."id" ORDER BY e."at", e."id"`)} AS "events",
   ${list(Prisma.sql`SELECT t."trackingNumber", t."carrier", t."status", t."lastEvent", t."shippedAt", t."deliveredAt" FROM "shipments" t WHERE t."orderId" = o."id" ORDER BY t."createdAt"`)} AS "shipments",
-  ${list(Prisma.sql`SELECT a."supplierOrderId", a."rawStatus", a."amountMinor"::text AS "amountMinor", a."paidAt", a."closedAt", a."closedItems" FROM "supplier_orders" a WHERE a."purchaseId" = b."id" ORDER BY a."supplierOrderId"`)} AS "supplierOrders",
+  ${list(Prisma.sql`SELECT a."supplierOrderId", a."rawStatus", a."amountMinor"::text AS "amountMinor", a."paidAt", a."closedAt", a."closedItems",
+      EXISTS (SELECT FROM "exceptions" x WHERE x."orderId" = o."id" AND x."kind" = 'SUPPLIER_PART_CLOSED' AND split_part(x."subject", ':', 2) = a."supplierOrderId" AND x."closedAt" IS NULL) AS "isOpen" FROM "supplier_orders" a WHERE a."purchaseId" = b."id" ORDER BY a."supplierOrderId"`)} AS "supplierOrders",
   ${list(Prisma.sql`SELECT y."id", y."beneficiary", y."status", y."receiver", y."amountMinor"::text AS "amountMinor", y."estimatedFeeMinor"::text AS "estimatedFeeMinor", y."feeMinor"::text AS "feeMinor", y."batchId", y."itemId", y."transactionId", y."failureReason", y."sentAt", y."paidAt"
     FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE s."orderId" = o."id" ORDER BY y."beneficiary" DESC`)} AS "payouts",
   ${list(Prisma.sql`SELECT f."id", f."status", f."amountMinor"::text AS "amountMinor", f."paypalRefundId", f."part", f."reason", f."createdAt", f."completedAt" FROM "refunds" f WHERE f."orderId" = o."id" ORDER BY f."createdAt"`)} AS "refunds",

@@ -52,6 +52,7 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'INV-36': [`UPDATE purchases SET fence = 0 WHERE id = '{B}'`],
   'INV-37': [`INSERT INTO inbox_events (id, provider, "eventId", type, payload, "receivedAt", "nextTryAt") VALUES ('inb_1', 'paypal', 'WH-1', 'x', '{}', now() - interval '1 hour', now())`],
   'INV-38': [`UPDATE orders SET status = 'FAILED', "failureReason" = NULL WHERE id = '{O}'`],
+  'INV-39': [`UPDATE orders SET status = 'CANCELLED' WHERE id = '{O}'`],
   'INV-40': [`UPDATE api_credentials SET credentials = '{"access_token": "50000"}'`],
   'INV-42': [`UPDATE api_credentials SET credentials = jsonb_set(credentials::jsonb, '{iv}', '"AAAA"')::text`],
   'INV-43': [`UPDATE orders SET "userId" = 'usr_another' WHERE id = '{O}'`],

@@ -112,4 +112,11 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
       UNION ALL
       SELECT o."id", 'PURCHASING without a purchase' FROM "orders" o WHERE o."status" = 'PURCHASING' AND NOT EXISTS (SELECT FROM "purchases" b WHERE b."orderId" = o."id" AND b."status" IN ('PREPARED', 'SENT', 'UNKNOWN', 'ORDERED'))`,
   },
+  {
+    number: 'INV-39',
+    name: 'No shopper is told that an order is over while its payment is captured, under review or in doubt',
+    query: () => Prisma.sql`
+      SELECT o."id" AS subject, concat(o."status", ' while the payment is ', p."status") AS detail FROM "orders" o JOIN "payments" p ON p."orderId" = o."id"
+      WHERE o."status" = 'CANCELLED' AND p."status" IN ('CAPTURING', 'PENDING', 'COMPLETED')`,
+  },
 ]

@@ -12,7 +12,7 @@ import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
 import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderParts } from '@/lib/reports/order-parts'
-import { readResellerOrder } from '@/lib/reports/read-reseller-order'
+import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { readProfit } from '@/lib/reports/admin/read-profit'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
@@ -51,6 +51,7 @@ async function look() {
   return reconcilePaypal()
 }
 
+const netOf = (order: OrderPageRow) => orderCalculation(order).find((each) => each.line === 'net')
 const inTheList = async (orderId: string) => (await listResellerOrders(world.userId, { limit: 50 })).items.find((item) => item.id === orderId)
 const needs = async (orderId: string) => (await readResellerToday(world.userId))?.needs.filter((need) => need.orderId === orderId)
 /** What the shopper is told, by the link in the mail. */
@@ -94,7 +95,8 @@ describe('a part that was paid and called off, after everything was paid out', (
     const page = await readResellerOrder(world.userId, orderId)
     if (!page) throw new Error('no page')
     expect(orderParts(page)).toMatchObject([{ supplierOrderId: part.id, amount: { minor: part.priceMinor }, refund: 'none', mayRefund: true }])
-    expect(await inTheList(orderId)).toMatchObject({ bucket: 'needs', waitsFor: 'part' })
+    expect(netOf(page)).toMatchObject({ unsure: 'part_missing' })
+    expect(await inTheList(orderId)).toMatchObject({ bucket: 'needs', waitsFor: 'part', isProfitFinal: false })
     expect(await needs(orderId)).toMatchObject([{ kind: 'part', amount: { minor: part.priceMinor } }])
     const told = await asShopper(orderId)
     expect(told.missing).toMatchObject([{ amount: { minor: part.priceMinor.toString() }, isRefunded: false }])
@@ -110,7 +112,7 @@ describe('a part that was paid and called off, after everything was paid out', (
 
     const order = await loadOrder(orderId)
     expect(order.refunds.map((each) => [each.status, each.amountMinor, each.part])).toEqual([['COMPLETED', part.priceMinor, part.id]])
-    expect(await inTheList(orderId)).toMatchObject({ bucket: 'way', waitsFor: null })
+    expect(await inTheList(orderId)).toMatchObject({ bucket: 'way', waitsFor: null, isProfitFinal: true })
     expect(await needs(orderId)).toEqual([])
     expect(await asShopper(orderId)).toMatchObject({ missing: [{ titles: [part.title], isRefunded: true }], returned: { minor: part.priceMinor.toString() } })
     expect((await effectsOf(world, 'paypal', 'refund')).filter((each) => each.key === order.refunds[0]?.requestId)).toHaveLength(1)
@@ -144,6 +146,7 @@ describe('a part that was paid and called off, after everything was paid out', (
     expect((await readProfit(30)).total.net.minor).toBe(user.totalEarnings)
     if (!after) throw new Error('no page')
     expect(orderParts(after)).toMatchObject([{ refund: 'done', mayRefund: false }])
+    expect(netOf(after)?.unsure).toBeNull()
   })
 
   it('by itself after 72 hours, not before, and not what a person has settled', async () => {
@@ -164,6 +167,8 @@ describe('a part that was paid and called off, after everything was paid out', (
     await advance(world, 80 * 3600)
     await sweepAndDrain(world)
     expect((await loadOrder(other.orderId)).refunds).toEqual([])
+    const settled = await readResellerOrder(world.userId, other.orderId)
+    expect(settled && netOf(settled)?.unsure).toBeNull()
     await look()
     await prisma.exception.updateMany({ where: { orderId: other.orderId, closedAt: { not: null } }, data: { closedBy: 'system' } })
   })
