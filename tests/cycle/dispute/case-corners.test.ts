@@ -1,6 +1,7 @@
 import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
+import { followReversal } from '@/lib/cycle/dispute/follow-reversal'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
@@ -9,7 +10,7 @@ import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { stopQueue } from '@/lib/queue/boss'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -86,6 +87,59 @@ describe('a case and a purchase that is under way', () => {
     expect([status, sale?.status, sale?.payouts.filter((each) => each.sentAt !== null)]).toEqual(['REFUNDED', 'REVERSED', []])
     expect(await balanceOf()).toBe(before - (sale?.aliexpressCost ?? 0n) - (sale?.paymentFee ?? 0n))
     await look()
+    await expectBooks(world)
+  })
+})
+
+describe('what PayPal put aside, told after what became of it', () => {
+  async function sold() {
+    const { orderId } = await world.paidOrder()
+    await drain(world)
+    await advance(world, 61)
+    await sweepAndDrain(world)
+    await look()
+    return { orderId, captureId: await captureOf(orderId), price: (await loadOrder(orderId)).sale?.salePrice ?? 0n }
+  }
+  const account = async (code: string, orderId?: string) =>
+    (await prisma.ledgerEntry.aggregate({ where: { account: { code }, ...(orderId ? { transaction: { orderId } } : {}) }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
+  const figures = async () => ({ paypal: await atPaypalMinor(world), books: await account('paypal_balance') })
+
+  it('taken for good, before the statement told of the hold and while the case is open by our rows: nothing is held any more', async () => {
+    const { orderId, captureId, price } = await sold()
+    const before = await figures()
+    const disputeId = await complain(captureId)
+    await followDispute(disputeId)
+    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    const [taken] = (await effectsOf(world, 'paypal', 'capture-reversed')).filter((each) => each.facts?.['captureId'] === captureId)
+    expect(await followReversal(taken?.id ?? '')).toBe(true)
+    expect((await prisma.dispute.findFirstOrThrow({ where: { orderId } })).closedAt).toBeNull()
+    await drain(world)
+    for (let again = 0; again < 2; again++) {
+      expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+      expect([await account('paypal_held', orderId), await figures()]).toEqual([0n, { paypal: before.paypal - price, books: before.books - price }])
+    }
+    await followDispute(disputeId)
+    await expectBooks(world)
+  })
+
+  it('given free in one case, and put aside again for the next: the first release frees nothing of the second', async () => {
+    const { orderId, captureId, price } = await sold()
+    const before = await figures()
+    const first = await complain(captureId)
+    await advance(world, 30)
+    await world.paypal('dispute/decide', { disputeId: first, verdict: 'seller' })
+    await advance(world, 30)
+    const second = await complain(captureId)
+    await followDispute(first)
+    await followDispute(second)
+    for (let again = 0; again < 2; again++) {
+      expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+      expect([await account('paypal_held', orderId), await figures()]).toEqual([price, { paypal: before.paypal - price, books: before.books - price }])
+    }
+    await world.paypal('dispute/decide', { disputeId: second, verdict: 'seller' })
+    await followDispute(second)
+    await look()
+    expect([await account('paypal_held', orderId), await figures()]).toEqual([0n, before])
     await expectBooks(world)
   })
 })

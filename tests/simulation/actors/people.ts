@@ -50,8 +50,11 @@ export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Pr
     await sim.sleep(sim.faultsOn ? random.between((world.awayHours * HOUR_MS) / 8, world.awayHours * HOUR_MS) : HOUR_MS / 6, 'a person is away')
     await endReviews(world)
     if (sim.faultsOn && random.chance(world.withdrawalRate)) await world.setBalance(random.between(0, 1_500))
+    // The button is pressed before anybody has decided as often as after: what is in doubt at the supplier is still undecided then.
+    const isClickedFirst = random.chance(5_000)
+    if (isClickedFirst) await clickImpatiently(world)
     await decideStops(world)
-    await clickImpatiently(world)
+    if (!isClickedFirst) await clickImpatiently(world)
     await cancelUnpaid(world)
     await callOffPaid(world)
     await complain(world)

@@ -55,7 +55,7 @@ const THEMES = {
   'doubt at the supplier': (random, plain) => {
     const dedupe = random.pick(['same-ids', 'repeated-error', 'repeated-error', 'off'] as const)
     return {
-      storm: { call: 'aliexpress.ds.order.create', rate: random.pick([5_000, 8_000]), ways: 'lost or refused' }, isDeduplicationConfirmed: dedupe !== 'off', peopleAwayHours: 1, impatienceRate: 2_000,
+      storm: { call: 'aliexpress.ds.order.create', rate: random.pick([5_000, 8_000]), ways: 'lost or refused' }, isDeduplicationConfirmed: dedupe !== 'off', peopleAwayHours: 1, impatienceRate: 4_000,
       supplier: { ...plain.supplier, dedupe, pushMode: random.pick(['never', 'never', 'once']), orderVisibleAfterMs: random.pick([0, 3 * MINUTE, HOUR]) },
     }
   },

@@ -36,7 +36,7 @@ export async function recordReversal(payment: DisputedPayment, seen: SeenReversa
     const isFirst = await insertReversal(tx, { id, paypalTransactionId: seen.transactionId, kind: 'REVERSAL', orderId: payment.orderId, paymentId: payment.paymentId, amountMinor: seen.amount.minor, currency, occurredAt: seen.at, at })
     if (!isFirst) return false
     const common = { orderId: payment.orderId, userId: payment.userId, at: seen.at }
-    const held = await readHeld(tx, payment.orderId)
+    const held = await readHeld(tx, payment.orderId, seen.at)
     const fromHeld = held < 0n ? 0n : held < seen.amount.minor ? held : seen.amount.minor
     await post(tx, [{
       ...common, businessKey: `reversal:${seen.transactionId}`, kind: 'reversal',

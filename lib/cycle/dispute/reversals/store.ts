@@ -28,11 +28,19 @@ export async function isBookedAsRefund(paypalTransactionId: string): Promise<boo
   return rows[0]?.booked ?? false
 }
 
-/** What PayPal holds of an order by our books (minor units). */
-export async function readHeld(tx: Tx, orderId: string): Promise<bigint> {
+/** What PayPal held of an order at a moment, by our books (minor units): put aside by then and not free or taken. What was put aside later, in another case, is not meant. */
+export async function readHeld(tx: Tx, orderId: string, at: Date): Promise<bigint> {
   const rows = await tx.$queryRaw<{ minor: bigint }[]>`
     SELECT coalesce(sum(e."amountMinor"), 0)::bigint AS "minor" FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" JOIN "ledger_accounts" a ON a."id" = e."accountId"
-    WHERE t."orderId" = ${orderId} AND a."code" = 'paypal_held'`
+    WHERE t."orderId" = ${orderId} AND a."code" = 'paypal_held' AND t."occurredAt" <= ${at}::timestamptz`
+  return rows[0]?.minor ?? 0n
+}
+
+/** What PayPal took of an order since a moment, booked out of the balance because no hold was known for it (minor units). */
+export async function readTakenUnheld(tx: Tx, orderId: string, since: Date): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ minor: bigint }[]>`
+    SELECT coalesce(-sum(e."amountMinor"), 0)::bigint AS "minor" FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" JOIN "ledger_accounts" a ON a."id" = e."accountId"
+    WHERE t."orderId" = ${orderId} AND t."kind" = 'reversal' AND a."code" = 'paypal_balance' AND t."occurredAt" >= ${since}::timestamptz`
   return rows[0]?.minor ?? 0n
 }
 
