@@ -81,7 +81,7 @@ export async function recordSupplierRefund(subject: string, refund: { readonly r
 /**
  * Money for a part of a split purchase is back while the rest goes on: at PayPal, for `amount`, or by a person's word where the cost is awaited on a card.
  * It is booked as money that nobody has decided about yet (`supplier_clearing`) and stands among the exceptions, unless the shopper was refunded for that
- * part: then it is what the supplier owed. Once per supplier order. Returns false where it is booked already.
+ * part: then it is what the supplier owed. Where the sale was lost to a case the reseller has borne the goods, and a person pays it on. Once per supplier order. Returns false where it is booked already.
  */
 export async function recordPartRefund(supplierOrderId: string, refund: { readonly amount?: Money; readonly reference: string; readonly at: Date; readonly actor?: string }): Promise<boolean> {
   const part = await findClosedPart(supplierOrderId, refund.reference)
@@ -99,7 +99,7 @@ export async function recordPartRefund(supplierOrderId: string, refund: { readon
       }])
       await addOrderEvent(tx, { orderId: part.orderId, at: now(), event: 'supplier_refunded', actor: refund.actor ?? 'paypal', evidence: facts })
       if (part.isCostTakenBack) await closeException('SUPPLIER_REFUND_DUE', `${part.purchaseId}:${supplierOrderId}`, now(), tx)
-      else await openException({ kind: 'SUPPLIER_PART_REFUNDED', subject: supplierOrderId, orderId: part.orderId, userId: part.userId, amount, facts, at: now() }, tx)
+      else await openException({ kind: part.isSaleLost ? 'SUPPLIER_REFUND_AFTER_LOSS' : 'SUPPLIER_PART_REFUNDED', subject: supplierOrderId, orderId: part.orderId, userId: part.userId, amount, facts, at: now() }, tx)
     })
     return true
   } catch (error) {

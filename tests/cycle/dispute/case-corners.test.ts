@@ -144,6 +144,33 @@ describe('what PayPal put aside, told after what became of it', () => {
   })
 })
 
+describe('goods that were paid, of a sale that was lost', () => {
+  it('come back as money from the supplier: it is booked once and a person is told whose it is', async () => {
+    const { orderId } = await world.paidOrder()
+    await drain(world)
+    await advance(world, 61)
+    await sweepAndDrain(world)
+    await look()
+    const disputeId = await complain(await captureOf(orderId))
+    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    await followDispute(disputeId)
+    await look()
+    await drain(world)
+    const { sale, status } = await loadOrder(orderId)
+    expect([sale?.status, status]).toEqual(['REVERSED', 'REFUNDED'])
+    const before = await atPaypalMinor(world)
+    const [bought] = await supplierOrdersOf(world, orderId)
+    await world.aliexpress(`orders/${bought?.id ?? ''}/cancel`, {})
+    for (let again = 0; again < 2; again++) {
+      await sweepAndDrain(world)
+      expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+      expect(await atPaypalMinor(world)).toBe(before + (sale?.aliexpressCost ?? 0n))
+      expect((await prisma.exception.findMany({ where: { orderId, closedAt: null } })).map((each) => [each.kind, each.amountMinor])).toEqual([['SUPPLIER_REFUND_AFTER_LOSS', sale?.aliexpressCost]])
+      await expectBooks(world)
+    }
+  })
+})
+
 describe('a chargeback', () => {
   it('and PayPal’s fee for it: both out of the statement, the fee is the reseller’s, once', async () => {
     const { orderId } = await world.paidOrder()

@@ -75,6 +75,8 @@ export interface ClosedPart {
   readonly isBooked: boolean
   /** The shopper has been refunded for it, so the supplier's money is awaited. */
   readonly isCostTakenBack: boolean
+  /** All of the price went back to the shopper while the sale stood, and the reseller has borne what the goods cost. */
+  readonly isSaleLost: boolean
 }
 
 /** The purchase of a supplier order that has money coming back, and whether that movement is in the books. */
@@ -82,6 +84,7 @@ export async function findClosedPart(supplierOrderId: string, reference: string)
   const rows = await prisma.$queryRaw<ClosedPart[]>`
     SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency", s."amountMinor",
       EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_cost_reversal:' || b."id" || ':' || s."supplierOrderId") AS "isCostTakenBack",
+      b."status" = 'PAID' AND EXISTS (SELECT FROM "sales" z WHERE z."orderId" = b."orderId" AND z."status" = 'REVERSED') AS "isSaleLost",
       (b."refundReference" IS NOT DISTINCT FROM ${reference} OR EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_refund:' || b."id" || ':' || s."supplierOrderId")) AS "isBooked"
     FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId}`
   return rows[0] ?? null
