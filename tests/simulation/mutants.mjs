@@ -15,6 +15,7 @@ const WALLS = {
   'jobs-outside-the-transaction': 'the sweep finds a purchase without its sale',
   'refund-does-not-block-purchase': 'the claim before sending looks for a refund again',
   'webhook-is-not-read': 'the poller looks as well',
+  'claim-without-status': 'the lease: who stood still between preparing and claiming holds a moment that is too old to send with, and nobody takes over before that',
 }
 /** Two walls of one promise, both gone. @param {string} name @param {string} why @param {string[]} names */
 const both = (name, why, names) => ({ name, why, changes: names.flatMap((each) => SINGLE.find((mutant) => mutant.name === each)?.changes ?? []) })

@@ -65,7 +65,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
   const random = (purpose: string) => createRandom(seed, purpose)
   sim.faults = createFaultPlan(seed, scenario.faultRate, scenario.storm)
   sim.activate()
-  const parties = await startThirdParties({ products: base.products, tokens: base.tokens, aliexpress: scenario.supplier, balanceLagSeconds: scenario.balanceLagSeconds, openingBalanceMinor: scenario.openingBalanceMinor })
+  const parties = await startThirdParties({ products: base.products, tokens: base.tokens, aliexpress: scenario.supplier, balanceLagSeconds: scenario.balanceLagSeconds, openingBalanceMinor: scenario.openingBalanceMinor, payoutSeconds: scenario.payoutSeconds })
   await prepareWorld(base, scenario)
   await reconcile() // the opening balance, before the first order
   const workers = Array.from({ length: scenario.workers }, (_, index) => sim.newProcess(`worker${index}`))

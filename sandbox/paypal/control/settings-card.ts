@@ -4,7 +4,7 @@ import { field, select } from './control-fields';
 import { form, type Place } from './control-form';
 
 const FLAGS = ['transactionSearch', 'disputes', 'payouts', 'extraFields'] as const;
-const NUMBERS = ['balanceLagSeconds', 'transactionLagSeconds', 'crossBorderBasisPoints', 'conversionBasisPoints', 'payoutCallsPerMinute'] as const;
+const NUMBERS = ['balanceLagSeconds', 'transactionLagSeconds', 'crossBorderBasisPoints', 'conversionBasisPoints', 'payoutCallsPerMinute', 'payoutSeconds'] as const;
 
 /** What the account can do, how late its reports are, what it costs. The names are those of the JSON. */
 export function settingsCard({ world, words }: Place): Markup {

@@ -9,7 +9,7 @@ type Plain =
   | 'noPayouts' | 'item' | 'receiver' | 'batch' | 'batchStatus' | 'noDeliveries' | 'event' | 'attempts' | 'last' | 'next' | 'eventId';
 
 type SettingName =
-  | 'transactionSearch' | 'disputes' | 'payouts' | 'extraFields' | 'balanceLagSeconds' | 'transactionLagSeconds' | 'crossBorderBasisPoints' | 'conversionBasisPoints' | 'payoutCallsPerMinute'
+  | 'transactionSearch' | 'disputes' | 'payouts' | 'extraFields' | 'balanceLagSeconds' | 'transactionLagSeconds' | 'crossBorderBasisPoints' | 'conversionBasisPoints' | 'payoutCallsPerMinute' | 'payoutSeconds'
   | 'payerCountry' | 'holdings' | 'otherCurrencies' | 'payoutShortfall';
 
 export type ControlWords = Readonly<Record<Plain, string>> & {
@@ -42,7 +42,7 @@ export const CONTROL_WORDS: Readonly<Record<Language, ControlWords>> = {
     choices: { true: 'on', false: 'off', convert: 'converted into USD', ask: 'wait for the merchant', refuse: 'is refused at once', deny: 'is denied later', paymentFees: 'payments', payoutFees: 'payouts' },
     settingNames: {
       transactionSearch: 'Feature: transaction search', disputes: 'Feature: disputes', payouts: 'Feature: payouts', extraFields: 'Unknown fields in every answer', balanceLagSeconds: 'Balances are late by (s)', transactionLagSeconds: 'Transactions are late by (s)',
-      crossBorderBasisPoints: 'Payer abroad: extra share (0.01 %)', conversionBasisPoints: 'Conversion: share (0.01 %)', payoutCallsPerMinute: 'Payout calls per minute', payerCountry: 'Country of the payer', holdings: 'Currencies held (* for all)',
+      crossBorderBasisPoints: 'Payer abroad: extra share (0.01 %)', conversionBasisPoints: 'Conversion: share (0.01 %)', payoutCallsPerMinute: 'Payout calls per minute', payoutSeconds: 'A batch of payouts takes (s)', payerCountry: 'Country of the payer', holdings: 'Currencies held (* for all)',
       otherCurrencies: 'Other currencies', payoutShortfall: 'Payout without funds',
     },
     disputes: (count) => `Disputes (${count})`,
@@ -66,7 +66,7 @@ export const CONTROL_WORDS: Readonly<Record<Language, ControlWords>> = {
     choices: { true: 'sí', false: 'no', convert: 'se convierten a USD', ask: 'esperan al comerciante', refuse: 'se rechaza al momento', deny: 'se deniega después', paymentFees: 'cobros', payoutFees: 'pagos' },
     settingNames: {
       transactionSearch: 'Función: búsqueda de transacciones', disputes: 'Función: disputas', payouts: 'Función: pagos', extraFields: 'Campos desconocidos en cada respuesta', balanceLagSeconds: 'Los saldos llegan tarde (s)', transactionLagSeconds: 'Las transacciones llegan tarde (s)',
-      crossBorderBasisPoints: 'Comprador de otro país: porcentaje extra (0,01 %)', conversionBasisPoints: 'Conversión: porcentaje (0,01 %)', payoutCallsPerMinute: 'Llamadas de pagos por minuto', payerCountry: 'País del comprador', holdings: 'Monedas que se tienen (* todas)',
+      crossBorderBasisPoints: 'Comprador de otro país: porcentaje extra (0,01 %)', conversionBasisPoints: 'Conversión: porcentaje (0,01 %)', payoutCallsPerMinute: 'Llamadas de pagos por minuto', payoutSeconds: 'Un lote de pagos tarda (s)', payerCountry: 'País del comprador', holdings: 'Monedas que se tienen (* todas)',
       otherCurrencies: 'Otras monedas', payoutShortfall: 'Pago sin fondos',
     },
     disputes: (count) => `Disputas (${count})`,

@@ -6,14 +6,13 @@ import { settleItem } from './settle-item';
 import { publishBatch } from './show-payout';
 
 const PROCESSING_AFTER_MS = 300;
-const DONE_AFTER_MS = 1_200;
 const HOLD_MS = 86_400_000;
 const UNCLAIMED_MS = 30 * 86_400_000;
 
 /** Arms the next step of a batch and of its items on the sandbox's clock; also used for everything unfinished at start. */
 export function scheduleBatch(world: World, batch: PayoutBatch): void {
   if (batch.status === 'PENDING') world.clock.at(batch.createdAtMs + PROCESSING_AFTER_MS, () => { beginBatch(world, batch); });
-  else if (batch.status === 'PROCESSING') world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => { finishBatch(world, batch); });
+  else if (batch.status === 'PROCESSING') world.clock.at(doneAt(world, batch), () => { finishBatch(world, batch); });
   for (const item of itemsOf(world, batch)) scheduleItem(world, item);
 }
 
@@ -27,6 +26,8 @@ function itemsOf(world: World, batch: PayoutBatch): PayoutItem[] {
   return batch.itemIds.map((id) => world.items.get(id)).filter((item) => item !== undefined);
 }
 
+const doneAt = (world: World, batch: PayoutBatch) => batch.createdAtMs + 200 + world.options.get().payoutSeconds * 1_000;
+
 function beginBatch(world: World, batch: PayoutBatch): void {
   if (batch.status !== 'PENDING') return;
   if (batch.fate === 'deny') {
@@ -36,7 +37,7 @@ function beginBatch(world: World, batch: PayoutBatch): void {
   batch.status = 'PROCESSING';
   world.batches.put(batch.id, batch);
   publishBatch(world, batch);
-  world.clock.at(batch.createdAtMs + DONE_AFTER_MS, () => { finishBatch(world, batch); });
+  world.clock.at(doneAt(world, batch), () => { finishBatch(world, batch); });
 }
 
 /** No item is paid; what was held is available again. */

@@ -58,6 +58,7 @@ const READERS: Readonly<Record<keyof Options, Reader>> = {
   transactionLagSeconds: whole(TEN_YEARS_S),
   payoutShortfall: word('refuse', 'deny'),
   payoutCallsPerMinute: whole(1_000_000),
+  payoutSeconds: whole(TEN_YEARS_S),
   extraFields: flag,
 };
 

@@ -29,6 +29,8 @@ export type Options = {
   /** A payout without funds: refused at once, or accepted and then DENIED. */
   readonly payoutShortfall: 'refuse' | 'deny';
   readonly payoutCallsPerMinute: number;
+  /** How long PayPal works on a batch of payouts before its items are paid. */
+  readonly payoutSeconds: number;
   /** Every answer has fields that no client knows. */
   readonly extraFields: boolean;
 };
@@ -53,6 +55,7 @@ function defaults(settings: PayPalSettings): Options {
     transactionLagSeconds: settings.balanceLagSeconds,
     payoutShortfall: 'refuse',
     payoutCallsPerMinute: 400,
+    payoutSeconds: 1,
     extraFields: false,
   };
 }

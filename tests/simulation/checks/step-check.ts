@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import type { Effect } from '@/sandbox/foundation/create-effects'
+import type { PayoutItem } from '@/sandbox/paypal/records'
 import type { Simulation } from '../kernel/simulation'
 import type { ThirdParties } from '../world/third-parties'
 import { judgeEffect } from './bought-and-paid'
@@ -75,11 +76,18 @@ export function createStepCheck(sim: Simulation, parties: ThirdParties, owner: p
     const { results } = await checkInvariants()
     for (const { number, name, rows } of results) if (rows[0] && !TELL_LATENESS.has(number)) fail(`${number} ${name}: ${rows[0].subject} ${rows[0].detail}`)
   }
+  /** Paid is what PayPal calls paid, not what it has taken on. */
+  const lookAtPayouts = async () => {
+    const { rows } = await sim.onWire(() => owner.query<{ id: string; itemId: string }>(`SELECT id, "itemId" FROM payouts WHERE status = 'PAID' AND "itemId" IS NOT NULL`))
+    const items = parties.table<PayoutItem>('paypal', 'items')
+    for (const { id, itemId } of rows) if (items.get(itemId)?.status === 'PENDING') fail(`payout ${id} is called paid while PayPal says PENDING`)
+  }
   const lookAtRows = async () => {
     const { rows } = await sim.onWire(() => owner.query<{ wrong: string }>({ name: 'step', text: LOOK, values: [sequence.toString(), new Date(sim.nowMs)] }))
     if (rows[0]) fail(rows[0].wrong)
     looks++
     if (looks % ALL_EVERY === 0) await lookAtInvariants()
+    if (looks % (ALL_EVERY / 4) === 0) await lookAtPayouts()
     if (looks % 50 === 0) sequence = BigInt((await sim.onWire(() => owner.query<{ last: string | null }>('SELECT max(sequence) AS last FROM ledger_transactions'))).rows[0]?.last ?? '0')
   }
   return {

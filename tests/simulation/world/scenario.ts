@@ -26,6 +26,8 @@ export interface Scenario {
   readonly isDeduplicationConfirmed: boolean
   readonly costRisesTo: number
   readonly payoutHoldHours: number
+  /** How long PayPal works on a batch of payouts. */
+  readonly payoutSeconds: number
   readonly payoutsNeedConfirmation: boolean
   readonly receiver: 'good' | 'unclaimed' | 'locked'
   readonly dailyOrderLimit: number | null
@@ -123,6 +125,7 @@ function createPlainScenario(seed: number, orders: number): Omit<Scenario, 'them
     impatienceRate: 200,
     calledOffRate: one(0, 0, 1_000),
     complaintRate: one(0, 0, 0, 1_500),
+    payoutSeconds: one(1, 1, 90, 3_600),
   }
 }
 
@@ -132,6 +135,6 @@ export function createQuietScenario(seed: number, orders: number, changes: Parti
     seed, theme: 'plain', orders, shape: 'burst', spanMs: SECOND, resellers: 1, workers: 2, openingBalanceMinor: 5_000_000, isScarce: false, balanceLagSeconds: 0, faultRate: 0, storm: null, crashRate: 0, freezeRate: 0,
     commitFaultRate: 0, jobLossRate: 0, webhooks: { mostCopies: 2, lostRate: 0, longestDelayMs: 20 * SECOND },
     supplier: { autoPay: true, dedupe: 'same-ids', orderVisibleAfterMs: 0, shipAfterHours: 0, deliverAfterDays: 0, pushMode: 'once' },
-    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, peopleAwayHours: 2, impatienceRate: 200, calledOffRate: 0, complaintRate: 0, ...changes,
+    isDeduplicationConfirmed: true, costRisesTo: 10_000, payoutHoldHours: 0, payoutSeconds: 1, payoutsNeedConfirmation: false, receiver: 'good', dailyOrderLimit: null, peopleAwayHours: 2, impatienceRate: 200, calledOffRate: 0, complaintRate: 0, ...changes,
   }
 }

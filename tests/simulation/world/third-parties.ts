@@ -40,6 +40,8 @@ export interface PartiesOptions {
   readonly aliexpress: Partial<Settings>
   readonly balanceLagSeconds: number
   readonly openingBalanceMinor: number
+  /** How long PayPal works on a batch of payouts. */
+  readonly payoutSeconds?: number
   readonly tokens: readonly TokenRow[]
 }
 
@@ -75,6 +77,7 @@ export async function startThirdParties(options: PartiesOptions): Promise<ThirdP
     host: '127.0.0.1', port: 0, stateDir: path.join(folder, 'aliexpress'), latencyMs: 0, appKey: env().aliexpressAppKey ?? '', appSecret: env().aliexpressAppSecret ?? '',
     paypalBaseUrl: paypal.url, defaults: { redirectUris: [CALLBACK], pushUrl: PUSH, ...options.aliexpress }, products: options.products, picturesDir: path.resolve('sandbox/aliexpress/catalogue/pictures'),
   })
+  if (options.payoutSeconds !== undefined) await control(paypal.url, 'settings', { payoutSeconds: options.payoutSeconds })
   for (const token of options.tokens) supplier.supplier.tokens.put(token.token, token)
   setEnv({
     PAYPAL_API_BASE_URL: paypal.url, ALIEXPRESS_API_BASE_URL: supplier.url, ALIEXPRESS_SITE_BASE_URL: supplier.url,
