@@ -7,7 +7,7 @@ import { reverseSaleJob } from '../jobs'
 import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { closeException, openException } from '../order/exceptions/store'
-import { addOrderEvent } from '../order/store'
+import { addOrderEvent, isPaymentReversed, lockOrder } from '../order/store'
 import { findClosedPart, lockAwaitedRefund, markRefundDue, markSupplierOrderClosed, markSupplierRefunded, readPartCostTakenBack } from './called-off/store'
 import { stopOrderWithin } from './stop-order'
 import { supplierSource } from './supplier-source'
@@ -16,7 +16,8 @@ import { findPurchase, movePurchase, type PurchaseRow } from './store'
 /**
  * A purchase that was paid and that the supplier has called off: the order stops for a person, the cost is no cost any more but money that the
  * supplier owes us, and the sale is reversed. The money is booked as back when it is seen (recordSupplierRefund), not when it is promised; what the
- * reseller paid with their own card goes back to that card, so it is no longer owed to them at once.
+ * reseller paid with their own card goes back to that card, so it is no longer owed to them at once. Nothing where PayPal took the payment back before: the
+ * reseller bears the goods of that sale then, and the supplier's money is passed on by a person (recordPartRefund).
  */
 export async function callOffPurchase(purchaseId: string, orders: readonly (Pick<SupplierOrder, 'id' | 'status'> & Partial<Pick<SupplierOrder, 'items'>>)[]): Promise<void> {
   const purchase = await findPurchase(purchaseId)
@@ -25,6 +26,8 @@ export async function callOffPurchase(purchaseId: string, orders: readonly (Pick
   const paid = purchase.actualCostMinor
   const ids = purchase.supplierOrderIds.join(', ')
   await inTransaction(async (tx) => {
+    await lockOrder(tx, purchase.orderId)
+    if (await isPaymentReversed(tx, purchase.orderId)) return
     const isFirst = await movePurchase(tx, { purchaseId, from: ['PAID'], to: 'CANCELLED', at, nextCheckAt: null })
     if (!isFirst) return
     // A part may have been called off, and its cost taken back, before the rest.

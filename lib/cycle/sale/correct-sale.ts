@@ -1,5 +1,5 @@
 import { now } from '../../foundation/clock'
-import { inTransaction } from '../../foundation/db'
+import { inTransaction, type Tx } from '../../foundation/db'
 import { newId } from '../../foundation/ids'
 import { money, toDecimal } from '../../foundation/money'
 import { enqueue } from '../../queue/enqueue'
@@ -8,17 +8,23 @@ import { endReversedOrder } from '../order/end-reversed-order'
 import { addOrderEvent } from '../order/store'
 import { takeBackPartCost } from '../purchase/called-off/take-back-part-cost'
 import { correctProfit } from './correct-profit'
-import { findUncorrected, insertCorrection, lockStandingSale, type Uncorrected } from './corrections/store'
+import { findUncorrected, insertCorrection, lockStandingSale, type StandingSale, type Uncorrected } from './corrections/store'
 import { postCorrection } from './post-correction'
-import { markReversed } from './store'
+import { isCalledOff, markReversed } from './store'
 
 /**
  * Takes out of a sale what went back to the shopper while the sale stands: a part that the supplier cannot deliver, or money that PayPal took. Where all of
- * the price is gone the sale is reversed and its payouts are stopped. What was paid out already leaves the balances lower; later payouts make up for it
+ * the price is gone the sale is reversed and its payouts are stopped; the goods are the reseller's loss then, unless the supplier had called them off before. What was paid out already leaves the balances lower; later payouts make up for it
  * (payout/set-off). Once per refund and reversal, however often it is called.
  */
 export async function correctSale(orderId: string): Promise<void> {
   for (const each of await findUncorrected(orderId)) await correctOnce(orderId, each)
+}
+
+/** What of the cost of the goods is no cost any more: that of a part that will not come, or all of it where the purchase was called off before the money was taken (callOffPurchase takes the order's lock, and does nothing after). */
+async function costGivenBack(tx: Tx, orderId: string, change: Uncorrected, sale: StandingSale, at: Date): Promise<bigint> {
+  if (change.part !== null) return takeBackPartCost(tx, change.part, at)
+  return change.amountMinor >= sale.salePrice && (await isCalledOff(orderId)) ? sale.aliexpressCost : 0n
 }
 
 async function correctOnce(orderId: string, change: Uncorrected): Promise<void> {
@@ -26,7 +32,7 @@ async function correctOnce(orderId: string, change: Uncorrected): Promise<void> 
   await inTransaction(async (tx) => {
     const sale = await lockStandingSale(tx, orderId)
     if (!sale) return
-    const costBack = change.part === null ? 0n : await takeBackPartCost(tx, change.part, at)
+    const costBack = await costGivenBack(tx, orderId, change, sale, at)
     const rule = { type: sale.rule, basisPoints: sale.basisPoints ?? 0, fixedMinor: sale.firstCommission }
     const less = correctProfit(sale, { given: change.amountMinor, costBack }, rule, sale.currency)
     if (!(await insertCorrection(tx, { ...less, id: newId('correction'), saleId: sale.saleId, cause: change.cause, causeId: change.causeId, at }))) return

@@ -2,7 +2,9 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { followReversal } from '@/lib/cycle/dispute/follow-reversal'
+import { callOffPurchase } from '@/lib/cycle/purchase/call-off-purchase'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
+import { correctSale } from '@/lib/cycle/sale/correct-sale'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
@@ -168,6 +170,50 @@ describe('goods that were paid, of a sale that was lost', () => {
       expect((await prisma.exception.findMany({ where: { orderId, closedAt: null } })).map((each) => [each.kind, each.amountMinor])).toEqual([['SUPPLIER_REFUND_AFTER_LOSS', sale?.aliexpressCost]])
       await expectBooks(world)
     }
+  })
+})
+
+describe('a purchase that the supplier calls off while PayPal takes its payment back', () => {
+  const costOf = async (orderId: string) => (await prisma.ledgerEntry.aggregate({ where: { account: { code: 'supplier_cost' }, transaction: { orderId } }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
+  async function bought() {
+    const { orderId } = await world.paidOrder()
+    await drain(world)
+    const [order] = await supplierOrdersOf(world, orderId)
+    await look()
+    const purchase = await prisma.purchase.findFirstOrThrow({ where: { orderId } })
+    return { orderId, purchaseId: purchase.id, supplierOrderId: order?.id ?? '', cost: purchase.actualCostMinor ?? 0n }
+  }
+  async function lose(orderId: string) {
+    const disputeId = await complain(await captureOf(orderId))
+    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    await followDispute(disputeId)
+    return reconcilePaypal()
+  }
+
+  it('called off first: the reseller does not bear goods that the supplier gives the money back for, whichever job comes first', async () => {
+    const { orderId, purchaseId, supplierOrderId } = await bought()
+    await world.aliexpress(`orders/${supplierOrderId}/cancel`, {})
+    await callOffPurchase(purchaseId, [{ id: supplierOrderId, status: 'FINISH' }])
+    await lose(orderId)
+    await correctSale(orderId) // before the job that takes back the sale of a purchase that was called off
+    await drain(world)
+    await look()
+    expect([(await loadOrder(orderId)).status, (await loadOrder(orderId)).sale?.status, await costOf(orderId)]).toEqual(['REFUNDED', 'REVERSED', 0n])
+    await expectBooks(world)
+    await expectProved(world)
+  })
+
+  it('taken back first: it is not called off any more, the supplier’s money is a person’s to pass on', async () => {
+    const { orderId, purchaseId, supplierOrderId, cost } = await bought()
+    await lose(orderId)
+    await callOffPurchase(purchaseId, [{ id: supplierOrderId, status: 'FINISH' }]) // by a process that read the order before
+    await drain(world)
+    await world.aliexpress(`orders/${supplierOrderId}/cancel`, {})
+    expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+    expect([(await prisma.purchase.findUniqueOrThrow({ where: { id: purchaseId } })).status, await costOf(orderId)]).toEqual(['PAID', 0n])
+    expect((await prisma.exception.findMany({ where: { orderId, closedAt: null } })).map((each) => [each.kind, each.amountMinor])).toEqual([['SUPPLIER_REFUND_AFTER_LOSS', cost]])
+    await expectBooks(world)
+    await expectProved(world)
   })
 })
 
