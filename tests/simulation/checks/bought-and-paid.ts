@@ -1,5 +1,6 @@
 import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
 import type { Effect } from '@/sandbox/foundation/create-effects'
+import type { Movement } from '@/sandbox/paypal/money/create-books'
 import type { Capture } from '@/sandbox/paypal/records'
 import type { ThirdParties } from '../world/third-parties'
 
@@ -35,6 +36,8 @@ function isTakenBackLately(parties: ThirdParties, captureId: string, atMs: numbe
 /** The supplier may add a tax that no quote names (scenario.ts: at most 9 %): beyond it, what is bought must be payable from what PayPal really has. */
 function judgeMoney(parties: ThirdParties, { id, amount }: Effect): string | null {
   const cost = BigInt((amount ?? '0').replace('.', ''))
+  const isCharged = [...parties.table<Movement>('paypal', 'movements').values()].some((line) => line.customField === `aliexpress-${id}` || line.referenceId === `aliexpress-${id}`)
+  if (isCharged) return null // in the same step: there was enough
   const balance = parties.balanceMinor()
   return (cost * 100n) / 109n <= balance ? null : `${id} was bought for ${cost} cents with ${balance} at PayPal`
 }
