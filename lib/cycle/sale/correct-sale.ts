@@ -1,5 +1,5 @@
 import { now } from '../../foundation/clock'
-import { inTransaction, type Tx } from '../../foundation/db'
+import { inTransaction } from '../../foundation/db'
 import { newId } from '../../foundation/ids'
 import { money, toDecimal } from '../../foundation/money'
 import { enqueue } from '../../queue/enqueue'
@@ -10,7 +10,7 @@ import { takeBackPartCost } from '../purchase/called-off/take-back-part-cost'
 import { correctProfit } from './correct-profit'
 import { findUncorrected, insertCorrection, lockStandingSale, type StandingSale, type Uncorrected } from './corrections/store'
 import { postCorrection } from './post-correction'
-import { isCalledOff, markReversed } from './store'
+import { markReversed } from './store'
 
 /**
  * Takes out of a sale what went back to the shopper while the sale stands: a part that the supplier cannot deliver, or money that PayPal took. Where all of
@@ -21,18 +21,15 @@ export async function correctSale(orderId: string): Promise<void> {
   for (const each of await findUncorrected(orderId)) await correctOnce(orderId, each)
 }
 
-/** What of the cost of the goods is no cost any more: that of a part that will not come, or all of it where the purchase was called off before the money was taken (callOffPurchase takes the order's lock, and does nothing after). */
-async function costGivenBack(tx: Tx, orderId: string, change: Uncorrected, sale: StandingSale, at: Date): Promise<bigint> {
-  if (change.part !== null) return takeBackPartCost(tx, change.part, at)
-  return change.amountMinor >= sale.salePrice && (await isCalledOff(orderId)) ? sale.aliexpressCost : 0n
-}
+/** The cost of the goods is no cost any more where they were called off before all of the money was taken (after that callOffPurchase does nothing). */
+const costCalledOff = (sale: StandingSale, change: Uncorrected): bigint => (sale.isCalledOff && change.amountMinor >= sale.salePrice ? sale.aliexpressCost : 0n)
 
 async function correctOnce(orderId: string, change: Uncorrected): Promise<void> {
   const at = now()
   await inTransaction(async (tx) => {
     const sale = await lockStandingSale(tx, orderId)
     if (!sale) return
-    const costBack = await costGivenBack(tx, orderId, change, sale, at)
+    const costBack = change.part === null ? costCalledOff(sale, change) : await takeBackPartCost(tx, change.part, at)
     const rule = { type: sale.rule, basisPoints: sale.basisPoints ?? 0, fixedMinor: sale.firstCommission }
     const less = correctProfit(sale, { given: change.amountMinor, costBack }, rule, sale.currency)
     if (!(await insertCorrection(tx, { ...less, id: newId('correction'), saleId: sale.saleId, cause: change.cause, causeId: change.causeId, at }))) return

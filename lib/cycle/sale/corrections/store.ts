@@ -39,13 +39,16 @@ export interface StandingSale extends SaleFigures {
   readonly basisPoints: number | null
   /** The commission as the sale had it: what a fixed rule asks. */
   readonly firstCommission: bigint
+  /** The supplier has called off what was bought for it. */
+  readonly isCalledOff: boolean
 }
 
 /** What of an order's sale stands, with its row locked; null: it has none, or it was taken back. */
 export async function lockStandingSale(tx: Tx, orderId: string): Promise<StandingSale | null> {
   await tx.$executeRaw`SELECT "id" FROM "sales" WHERE "orderId" = ${orderId} FOR UPDATE`
   const rows = await tx.$queryRaw<StandingSale[]>`
-    SELECT f."id" AS "saleId", f."userId", f."currency", f."salePrice", f."tax", f."aliexpressCost", f."paymentFee", f."commissionAmount", f."payoutFee", f."netProfit", m."rule", m."basisPoints", m."amountMinor" AS "firstCommission"
+    SELECT f."id" AS "saleId", f."userId", f."currency", f."salePrice", f."tax", f."aliexpressCost", f."paymentFee", f."commissionAmount", f."payoutFee", f."netProfit", m."rule", m."basisPoints", m."amountMinor" AS "firstCommission",
+      EXISTS (SELECT FROM "purchases" b WHERE b."orderId" = f."orderId" AND b."status" = 'CANCELLED') AS "isCalledOff"
     FROM "standing_sales" f JOIN "commissions" m ON m."saleId" = f."id" WHERE f."orderId" = ${orderId} AND f."status" <> 'REVERSED'`
   return rows[0] ?? null
 }
