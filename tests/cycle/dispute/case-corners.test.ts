@@ -163,6 +163,7 @@ describe('goods that were paid, of a sale that was lost', () => {
     const before = await atPaypalMinor(world)
     const [bought] = await supplierOrdersOf(world, orderId)
     await world.aliexpress(`orders/${bought?.id ?? ''}/cancel`, {})
+    await look() // the supplier's money arrives beside it
     for (let again = 0; again < 2; again++) {
       await sweepAndDrain(world)
       expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
@@ -187,7 +188,8 @@ describe('a purchase that the supplier calls off while PayPal takes its payment 
     const disputeId = await complain(await captureOf(orderId))
     await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
     await followDispute(disputeId)
-    return reconcilePaypal()
+    await look()
+    expect((await loadOrder(orderId)).payment?.status).toBe('REFUNDED')
   }
 
   it('called off first: the reseller does not bear goods that the supplier gives the money back for, whichever job comes first', async () => {
@@ -209,6 +211,7 @@ describe('a purchase that the supplier calls off while PayPal takes its payment 
     await callOffPurchase(purchaseId, [{ id: supplierOrderId, status: 'FINISH' }]) // by a process that read the order before
     await drain(world)
     await world.aliexpress(`orders/${supplierOrderId}/cancel`, {})
+    await look() // the supplier's money arrives beside it
     expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
     expect([(await prisma.purchase.findUniqueOrThrow({ where: { id: purchaseId } })).status, await costOf(orderId)]).toEqual(['PAID', 0n])
     expect((await prisma.exception.findMany({ where: { orderId, closedAt: null } })).map((each) => [each.kind, each.amountMinor])).toEqual([['SUPPLIER_REFUND_AFTER_LOSS', cost]])
