@@ -62,10 +62,13 @@ export async function listPaypalTransactions(range: { readonly from: Date; reado
     const body = await readPaypal(`/v1/reporting/transactions?${query.toString()}`, (answer) => Body.safeParse(answer).data ?? null, 30_000)
     if (!body) throw new AppError('provider_refused', 'PayPal has no transaction search for this account', { httpStatus: 404 })
     movements.push(...body.transaction_details.map(({ transaction_info: info }) => shape(info)))
-    if (page >= (body.total_pages ?? 1)) return { movements, completeUntil: body.last_refreshed_datetime ?? range.to }
+    if (page >= (body.total_pages ?? 1)) return { movements, completeUntil: earlier(body.last_refreshed_datetime ?? range.to, range.to) }
   }
   throw new AppError('provider_unavailable', 'more movements than one reading can hold', { pages: MOST_PAGES })
 }
+
+/** PayPal may have answered long after the end was named, and knows more by then than it was asked for. */
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other)
 
 const iso = (at: Date) => at.toISOString().replace(/\.\d{3}Z$/, 'Z')
 

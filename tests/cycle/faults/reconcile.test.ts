@@ -123,6 +123,21 @@ describe('our books against PayPal’s own statement', () => {
     expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
   })
 
+  it('what the owner puts in while the statement is asked for is found at the next look: it is complete only as far as it was asked for', async () => {
+    await look()
+    setTransport(async (request) => {
+      if (!request.url.includes('/v1/reporting/transactions')) return sendOverNetwork(request)
+      setTransport(null)
+      await advance(world, 3 * 3600) // the process stood still between naming the end and asking
+      const { balances } = (await world.paypal('state')) as { balances: { available: string }[] }
+      await world.paypal('balance', { currency: 'USD', value: (Number(balances[0]?.available ?? '0') + 700).toFixed(2) })
+      await advance(world, 5)
+      return sendOverNetwork(request)
+    })
+    await reconcilePaypal()
+    expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+  })
+
   it('money that somebody moved by hand is one exception, and explains the balance', async () => {
     await world.paypal('debit', { currency: 'USD', value: '12.34', reference: 'by hand', note: 'somebody' })
     expect(await look(5)).toMatchObject({ unknown: 1 })
