@@ -14,6 +14,7 @@ const WALLS = {
   'refund-not-looked-for': 'PayPal gives a capture back once',
   'jobs-outside-the-transaction': 'the sweep finds a purchase without its sale',
   'refund-does-not-block-purchase': 'the claim before sending looks for a refund again',
+  'payout-claimed-twice': 'both senders have the same batch id, which PayPal takes once',
   'webhook-is-not-read': 'the poller looks as well',
   'claim-without-status': 'the lease: who stood still between preparing and claiming holds a moment that is too old to send with, and nobody takes over before that',
 }
