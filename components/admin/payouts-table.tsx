@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { Money } from '@/lib/foundation/money'
+import { negateMoney, type Money } from '@/lib/foundation/money'
 import { payoutReason } from '../console/event-words'
 import { PayoutPill } from '../console/payout-pill'
 import type { ActionAnswer } from '../console/use-console-action'
@@ -70,7 +70,7 @@ function Line({ payout, locale, payAgain }: { payout: PayoutLine; locale: string
         <PayoutPill status={payout.status} />
         {why ? <span className="mt-0.5 block max-w-60 text-13 text-muted">{why}{payout.until ? ` ${format.dateTime(payout.until, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })} UTC` : ''}</span> : null}
         {detail ? <span className="block max-w-60 text-13 text-muted">{detail}</span> : null}
-        {payout.withheld.minor > 0n ? <span className="block max-w-60 text-13 text-muted">{t('keptBack')} <MoneyText amount={payout.withheld} locale={locale} /></span> : null}
+        {payout.withheld.minor === 0n ? null : <span className="block max-w-60 text-13 text-muted">{payout.withheld.minor > 0n ? t('keptBack') : t('givenBack')} <MoneyText amount={payout.withheld.minor > 0n ? payout.withheld : negateMoney(payout.withheld)} locale={locale} /></span>}
         {payout.whyNot !== null && PAYABLE_AGAIN.has(payout.whyNot) ? <span className="mt-1 block"><PayAgain payoutId={payout.id} pay={payAgain} /></span> : null}
       </Cell>
       <Cell numeric className="font-medium"><MoneyText amount={payout.amount} locale={locale} /></Cell>

@@ -16,7 +16,7 @@ import { REFUND_STALE_SECONDS } from '../cycle/refund/send-refund'
 import { findOverdueStops, takeDueRefunds } from '../cycle/refund/store'
 import { openPartRefund } from '../cycle/refund/part/open-part-refund'
 import { findOverdueParts } from '../cycle/refund/part/store'
-import { findOrdersToCorrect } from '../cycle/sale/corrections/store'
+import { findOrdersToCorrect, findOrdersWithReturnedCost } from '../cycle/sale/corrections/store'
 import { findOrdersWithoutSale } from '../cycle/sale/store'
 import { takeDueShipments } from '../cycle/shipment/store'
 import { now, secondsFromNow, waitedSince } from '../foundation/clock'
@@ -46,6 +46,7 @@ export async function sweep(): Promise<void> {
   await each('sales', () => findOrdersWithoutSale(late, AT_ONCE), (orderId) => put(jobs.createSaleJob, { orderId }))
   await each('sales of called-off purchases', () => findSalesToReverse(AT_ONCE), (orderId) => put(jobs.reverseSaleJob, { orderId }))
   await each('sales to correct', () => findOrdersToCorrect(AT_ONCE), (orderId) => put(jobs.correctSaleJob, { orderId }))
+  await each('money back for lost sales', () => findOrdersWithReturnedCost(AT_ONCE), (orderId) => put(jobs.correctSaleJob, { orderId }))
   await each('payouts of reversed sales', () => findSalesToStop(AT_ONCE), (saleId) => put(jobs.stopPayoutsJob, { saleId }))
   await each('late captures', () => findLateCaptures(AT_ONCE), (orderId) => put(jobs.giveBackLateCaptureJob, { orderId }))
   await each('sales without payouts', () => findSalesWithoutPayouts(late, AT_ONCE), (saleId) => put(jobs.openPayoutsJob, { saleId }))

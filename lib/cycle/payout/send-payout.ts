@@ -45,12 +45,15 @@ export async function sendPayout(payoutId: string): Promise<void> {
   const waitUntil = waitUntilOf(payout)
   if (waitUntil === 'a person') return setNextPayoutCheck(payoutId, secondsFromNow(CONFIRMATION_CHECK_SECONDS))
   if (waitUntil && waitUntil > now()) return setNextPayoutCheck(payoutId, waitUntil, waitUntil)
-  if (!(await hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency)))) return skipForFunds(payout, ['PENDING'], {})
+  if (!(await isCovered(payout))) return skipForFunds(payout, ['PENDING'], {})
   const claimed = await claimForSending(payout, payout.currentReceiver)
   if (!claimed) return
+  if (claimed.amountMinor > payout.amountMinor && !(await isCovered(claimed))) return skipForFunds(claimed, ['SENDING'], {}) // nothing was sent yet
   if (payout.mayHaveLeftSince && isForgotten(payout)) return recordUnknown(claimed, 'the database was restored from an old backup: it may have been paid since', { requestKey: payout.senderBatchId })
   await send(claimed, payout.currentReceiver, payout.mayHaveLeftSince !== null)
 }
+
+const isCovered = (payout: PayoutRow) => hasSufficientBalanceForPayout(money(payout.amountMinor + payout.estimatedFeeMinor, payout.currency))
 
 /** It was sent, or after a restore may have been sent, so long ago that PayPal does not know its batch id for certain. */
 function isForgotten(payout: PayoutRow): boolean {

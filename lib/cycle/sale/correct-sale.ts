@@ -10,15 +10,17 @@ import { takeBackPartCost } from '../purchase/called-off/take-back-part-cost'
 import { correctProfit } from './correct-profit'
 import { findUncorrected, insertCorrection, lockStandingSale, type StandingSale, type Uncorrected } from './corrections/store'
 import { postCorrection } from './post-correction'
+import { returnCost } from './return-cost'
 import { markReversed } from './store'
 
 /**
  * Takes out of a sale what went back to the shopper while the sale stands: a part that the supplier cannot deliver, or money that PayPal took. Where all of
  * the price is gone the sale is reversed and its payouts are stopped; the goods are the reseller's loss then, unless the supplier had called them off before. What was paid out already leaves the balances lower; later payouts make up for it
- * (payout/set-off). Once per refund and reversal, however often it is called.
+ * (payout/set-off). What the supplier gives back for goods of a sale that is lost goes to the reseller, whichever came first. Once per refund and reversal, however often it is called.
  */
 export async function correctSale(orderId: string): Promise<void> {
   for (const each of await findUncorrected(orderId)) await correctOnce(orderId, each)
+  await returnCost(orderId)
 }
 
 /** The cost of the goods is no cost any more where they were called off before all of the money was taken (after that callOffPurchase does nothing). */

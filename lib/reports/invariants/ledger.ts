@@ -50,7 +50,7 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
         UNION ALL SELECT 'refund:' || "id" FROM "refunds" WHERE "status" = 'COMPLETED'
         UNION ALL SELECT CASE "kind" WHEN 'FEE' THEN 'case_fee:' ELSE 'reversal:' END || "paypalTransactionId" FROM "payment_reversals"
         UNION ALL SELECT 'sale_correction:' || c."causeId" FROM "sale_corrections" c JOIN "sales" s ON s."id" = c."saleId" WHERE c."cause" <> 'CALLED_OFF'
-          AND NOT (s."status" = 'REVERSED' AND NOT EXISTS (SELECT FROM "sale_corrections" l WHERE l."saleId" = c."saleId" AND (l."createdAt", l."id") > (c."createdAt", c."id"))))
+          AND (c."cause" = 'COST_RETURNED' OR NOT (s."status" = 'REVERSED' AND NOT EXISTS (SELECT FROM "sale_corrections" l WHERE l."saleId" = c."saleId" AND l."cause" <> 'COST_RETURNED' AND (l."createdAt", l."id") > (c."createdAt", c."id")))))
       SELECT key AS subject, 'not in the ledger' AS detail FROM wanted WHERE NOT EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = wanted.key)
       UNION ALL
       SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'sale_correction', 'refund', 'reversal', 'case_fee') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey")

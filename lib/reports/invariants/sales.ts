@@ -52,7 +52,7 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
         CROSS JOIN LATERAL (SELECT coalesce(sum(y."amountMinor"), 0) AS minor FROM "payouts" y WHERE y."userId" = u."id" AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED')) AS moving
         CROSS JOIN LATERAL (SELECT
           coalesce((SELECT sum(y."amountMinor" + y."withheldMinor") FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE y."userId" = u."id" AND s."status" = 'REVERSED' AND y."status" <> 'CANCELLED'), 0)
-          + coalesce((SELECT sum(greatest(c."netProfit", 0)) FROM "sale_corrections" c JOIN "sales" s ON s."id" = c."saleId" WHERE s."userId" = u."id" AND c."cause" <> 'CALLED_OFF'), 0)
+          + coalesce((SELECT sum(CASE WHEN c."cause" = 'COST_RETURNED' THEN c."netProfit" ELSE greatest(c."netProfit", 0) END) FROM "sale_corrections" c JOIN "sales" s ON s."id" = c."saleId" WHERE s."userId" = u."id" AND c."cause" <> 'CALLED_OFF'), 0)
           + coalesce((SELECT sum(v."amountMinor") FROM "payment_reversals" v JOIN "orders" o ON o."id" = v."orderId" WHERE o."userId" = u."id" AND v."kind" = 'FEE'), 0)
           + coalesce((SELECT -sum(s."resellerPayable") FROM "sales" s WHERE s."userId" = u."id" AND s."status" <> 'REVERSED' AND s."resellerPayable" < 0), 0) AS minor) AS debt
       WHERE moving.minor - u."balance" > debt.minor`,

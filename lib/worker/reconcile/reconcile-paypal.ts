@@ -3,7 +3,7 @@ import { recordCaseFee, recordReversal } from '../../cycle/dispute/reversals/rec
 import { closeException, closeExceptions, openException } from '../../cycle/order/exceptions/store'
 import { followPayout } from '../../cycle/payout/follow-payout'
 import { settlePayment } from '../../cycle/payment/settle-payment'
-import { recordPartRefund, recordSupplierRefund } from '../../cycle/purchase/call-off-purchase'
+import { recordPartRefund, recordSupplierRefund } from '../../cycle/purchase/called-off/record-refund'
 import { sendRefund } from '../../cycle/refund/send-refund'
 import { now, nowMs } from '../../foundation/clock'
 import { money, toDecimal } from '../../foundation/money'

@@ -29,7 +29,7 @@ interface Row {
   readonly refundStatus: string[]
   /** A case that was decided for the shopper took a sale back. */
   readonly hasLostCase: boolean
-  /** The supplier gave the money for the goods back after the sale was lost: a person knows of it. */
+  /** The supplier gave money for the goods back beside the purchase, which stays as it is. */
   readonly isReturned: boolean
 }
 
@@ -39,7 +39,7 @@ const ROWS = `
     ARRAY(SELECT s."supplierOrderId" FROM supplier_orders s WHERE s."purchaseId" = b.id ORDER BY 1) AS "supplierOrderIds",
     (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales, (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id AND s.status <> 'REVERSED') AS standing, ARRAY(SELECT r.status FROM refunds r WHERE r."orderId" = o.id) AS "refundStatus",
     EXISTS (SELECT FROM disputes d WHERE d."orderId" = o.id AND d.status = 'LOST') AS "hasLostCase",
-    EXISTS (SELECT FROM exceptions x WHERE x."orderId" = o.id AND x.kind IN ('SUPPLIER_REFUND_AFTER_LOSS', 'SUPPLIER_PART_REFUNDED')) AS "isReturned"
+    EXISTS (SELECT FROM ledger_transactions t WHERE t."businessKey" LIKE 'supplier_refund:' || b.id || ':%') AS "isReturned"
   FROM orders o JOIN payments p ON p."orderId" = o.id LEFT JOIN purchases b ON b."orderId" = o.id`
 
 const TOOK_MONEY = new Set(['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED'])

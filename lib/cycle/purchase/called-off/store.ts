@@ -11,7 +11,8 @@ export async function lockAwaitedRefund(tx: Tx, purchaseId: string): Promise<Awa
   return rows[0] ?? null
 }
 
-export async function markRefundDue(tx: Tx, purchaseId: string, dueMinor: bigint): Promise<void> {
+/** null: nothing is awaited (any more). */
+export async function setRefundDue(tx: Tx, purchaseId: string, dueMinor: bigint | null): Promise<void> {
   await tx.$executeRaw`UPDATE "purchases" SET "refundDueMinor" = ${dueMinor}::bigint WHERE "id" = ${purchaseId}`
 }
 
@@ -45,8 +46,13 @@ export interface PaidPart {
   readonly isMoneyBack: boolean
 }
 
-/** A supplier order that was paid as a part of its purchase and has ended without goods; null: nothing was paid for it. */
+/** One of two who see the supplier's money and the end of a supplier order at the same moment is first. */
+const lockPurchaseOf = (tx: Tx, supplierOrderId: string) => tx.$executeRaw`
+  SELECT b."id" FROM "purchases" b JOIN "supplier_orders" s ON s."purchaseId" = b."id" WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId} FOR UPDATE OF b`
+
+/** A supplier order that was paid as a part of its purchase, whose row is locked, and has ended without goods; null: nothing was paid for it. */
 export async function findPaidPart(tx: Tx, supplierOrderId: string): Promise<PaidPart | null> {
+  await lockPurchaseOf(tx, supplierOrderId)
   const rows = await tx.$queryRaw<PaidPart[]>`
     SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency", s."amountMinor",
       EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_refund:' || b."id" || ':' || s."supplierOrderId") AS "isMoneyBack"
@@ -70,24 +76,38 @@ export interface ClosedPart {
   readonly paidBy: string
   readonly fundedFrom: string
   readonly currency: string
+  readonly supplierOrderIds: readonly string[]
   readonly amountMinor: bigint | null
   /** True where this movement is booked: as the refund of the whole purchase, or of this part. */
   readonly isBooked: boolean
   /** The shopper has been refunded for it, so the supplier's money is awaited. */
   readonly isCostTakenBack: boolean
-  /** All of the price went back to the shopper while the sale stood, and the reseller has borne what the goods cost. */
+  /** What is still awaited for the whole purchase, which was called off; null: nothing. */
+  readonly owedMinor: bigint | null
+  /** All of the price went back to the shopper while the sale stood, and the reseller bears what the goods cost. */
   readonly isSaleLost: boolean
 }
 
-/** The purchase of a supplier order that has money coming back, and whether that movement is in the books. */
-export async function findClosedPart(supplierOrderId: string, reference: string): Promise<ClosedPart | null> {
-  const rows = await prisma.$queryRaw<ClosedPart[]>`
-    SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency", s."amountMinor",
+/** The purchase of a supplier order that has money coming back, with its row locked, and whether that movement is in the books. */
+export async function lockClosedPart(tx: Tx, supplierOrderId: string, reference: string): Promise<ClosedPart | null> {
+  await lockPurchaseOf(tx, supplierOrderId)
+  const rows = await tx.$queryRaw<ClosedPart[]>`
+    SELECT b."id" AS "purchaseId", b."orderId", b."userId", b."paidBy", b."fundedFrom", b."currency", s."amountMinor", CASE WHEN b."refundedAt" IS NULL THEN b."refundDueMinor" END AS "owedMinor",
+      (SELECT json_agg(o."supplierOrderId" ORDER BY o."supplierOrderId") FROM "supplier_orders" o WHERE o."purchaseId" = b."id") AS "supplierOrderIds",
       EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_cost_reversal:' || b."id" || ':' || s."supplierOrderId") AS "isCostTakenBack",
-      b."status" = 'PAID' AND EXISTS (SELECT FROM "sales" z WHERE z."orderId" = b."orderId" AND z."status" = 'REVERSED') AS "isSaleLost",
+      b."status" = 'PAID' AND EXISTS (SELECT FROM "standing_sales" z WHERE z."orderId" = b."orderId" AND z."status" = 'REVERSED' AND z."aliexpressCost" > 0) AS "isSaleLost",
       (b."refundReference" IS NOT DISTINCT FROM ${reference} OR EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = 'supplier_refund:' || b."id" || ':' || s."supplierOrderId")) AS "isBooked"
     FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId}`
   return rows[0] ?? null
+}
+
+/** Money of a purchase's supplier orders that is booked and that no cost was taken back for yet; oldest first. */
+export async function findEarlyRefunds(tx: Tx, purchaseId: string): Promise<{ readonly supplierOrderId: string; readonly amountMinor: bigint }[]> {
+  return tx.$queryRaw<{ supplierOrderId: string; amountMinor: bigint }[]>`
+    SELECT s."supplierOrderId", (-sum(e."amountMinor"))::bigint AS "amountMinor" FROM "supplier_orders" s JOIN "ledger_transactions" t ON t."businessKey" = 'supplier_refund:' || s."purchaseId" || ':' || s."supplierOrderId"
+      JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId" AND a."code" = 'supplier_clearing'
+    WHERE s."purchaseId" = ${purchaseId} AND NOT EXISTS (SELECT FROM "ledger_transactions" c WHERE c."businessKey" = 'supplier_cost_reversal:' || s."purchaseId" || ':' || s."supplierOrderId")
+    GROUP BY s."supplierOrderId", t."occurredAt" ORDER BY t."occurredAt", s."supplierOrderId"`
 }
 
 export interface RefundDue {

@@ -1,7 +1,7 @@
-import { prisma, type Tx } from '../../../foundation/db'
+import { Prisma, prisma, type Tx } from '../../../foundation/db'
 import type { SaleFigures } from '../correct-profit'
 
-export type CorrectionCause = 'CALLED_OFF' | 'REFUND' | 'REVERSAL'
+export type CorrectionCause = 'CALLED_OFF' | 'REFUND' | 'REVERSAL' | 'COST_RETURNED'
 
 export interface Uncorrected {
   readonly cause: 'REFUND' | 'REVERSAL'
@@ -60,4 +60,46 @@ export async function insertCorrection(tx: Tx, row: SaleFigures & { readonly id:
     VALUES (${row.id}, ${row.saleId}, ${row.cause}, ${row.causeId}, ${row.salePrice}::bigint, ${row.tax}::bigint, ${row.aliexpressCost}::bigint, ${row.paymentFee}::bigint, ${row.commissionAmount}::bigint,
       ${row.payoutFee}::bigint, ${row.netProfit}::bigint, ${row.at}::timestamptz) ON CONFLICT ("causeId") DO NOTHING`
   return count === 1
+}
+
+export interface ReturnedCost {
+  /** `<purchase>:<supplier order>`: once each. */
+  readonly causeId: string
+  readonly supplierOrderId: string
+  /** What the supplier gave back, in minor units of the sale's currency. */
+  readonly amountMinor: bigint
+  readonly occurredAt: Date
+}
+
+/**
+ * Supplier orders of a lost sale `s` whose money came back while their cost still stands in it: the reseller bore the goods. Not where a person has closed the
+ * exception of that money: they decided about it while the sale stood.
+ */
+const RETURNED = Prisma.sql`
+  FROM "sales" s JOIN "purchases" b ON b."orderId" = s."orderId" AND b."status" = 'PAID' JOIN "supplier_orders" a ON a."purchaseId" = b."id"
+    JOIN "ledger_transactions" t ON t."businessKey" = 'supplier_refund:' || b."id" || ':' || a."supplierOrderId"
+  WHERE s."status" = 'REVERSED' AND s."aliexpressCost" > coalesce((SELECT sum(c."aliexpressCost") FROM "sale_corrections" c WHERE c."saleId" = s."id"), 0)
+    AND NOT EXISTS (SELECT FROM "ledger_transactions" c WHERE c."businessKey" = 'supplier_cost_reversal:' || b."id" || ':' || a."supplierOrderId")
+    AND NOT EXISTS (SELECT FROM "exceptions" x WHERE x."kind" = 'SUPPLIER_PART_REFUNDED' AND x."subject" = a."supplierOrderId" AND x."closedAt" IS NOT NULL AND x."closedBy" <> 'system')`
+
+/** What of an order's lost sale came back from the supplier and was not passed on to the reseller yet; oldest first. */
+export async function findReturnedCosts(tx: Tx, orderId: string): Promise<ReturnedCost[]> {
+  return tx.$queryRaw<ReturnedCost[]>`
+    SELECT b."id" || ':' || a."supplierOrderId" AS "causeId", a."supplierOrderId", t."occurredAt",
+      (SELECT -sum(e."amountMinor") FROM "ledger_entries" e JOIN "ledger_accounts" n ON n."id" = e."accountId" AND n."code" = 'supplier_clearing' WHERE e."transactionId" = t."id")::bigint AS "amountMinor"
+    ${RETURNED} AND s."orderId" = ${orderId} ORDER BY t."occurredAt", a."supplierOrderId"`
+}
+
+/** Orders with such money whose job should have run. */
+export async function findOrdersWithReturnedCost(limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ orderId: string }[]>`SELECT DISTINCT s."orderId" ${RETURNED} LIMIT ${limit}`
+  return rows.map((row) => row.orderId)
+}
+
+/** What still stands of a sale that was lost, with its row locked; null: the order's sale was not taken back. */
+export async function lockLostSale(tx: Tx, orderId: string): Promise<Pick<StandingSale, 'saleId' | 'userId' | 'currency' | 'aliexpressCost'> | null> {
+  await tx.$executeRaw`SELECT "id" FROM "sales" WHERE "orderId" = ${orderId} FOR UPDATE`
+  const rows = await tx.$queryRaw<Pick<StandingSale, 'saleId' | 'userId' | 'currency' | 'aliexpressCost'>[]>`
+    SELECT "id" AS "saleId", "userId", "currency", "aliexpressCost" FROM "standing_sales" WHERE "orderId" = ${orderId} AND "status" = 'REVERSED'`
+  return rows[0] ?? null
 }
