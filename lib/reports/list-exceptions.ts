@@ -19,7 +19,7 @@ export interface ExceptionItem {
 export interface ExceptionsPage {
   readonly items: readonly ExceptionItem[]
   readonly counts: { readonly open: number; readonly closed: number }
-  /** Of the open ones. */
+  /** Of the open ones; a part that was called off and whose money is back stands in two of them and counts once. */
   readonly atStake: Money
   readonly next: string | null
 }
@@ -55,7 +55,8 @@ export async function listExceptions(query: { show: 'open' | 'closed'; order?: s
     prisma.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM "exceptions" x WHERE ${isShown} AND ${ofOrder} AND ${after} ORDER BY x."id" DESC LIMIT ${PAGE + 1}`,
     prisma.$queryRaw<{ open: number; closed: number; stakeMinor: bigint }[]>`
       SELECT count(*) FILTER (WHERE "closedAt" IS NULL)::int AS "open", count(*) FILTER (WHERE "closedAt" IS NOT NULL)::int AS "closed",
-        coalesce(sum("amountMinor") FILTER (WHERE "closedAt" IS NULL AND "currency" = ${CURRENCY}), 0)::bigint AS "stakeMinor" FROM "exceptions"`,
+        coalesce(sum("amountMinor") FILTER (WHERE "closedAt" IS NULL AND "currency" = ${CURRENCY} AND NOT ("kind" = 'SUPPLIER_PART_REFUNDED'
+          AND EXISTS (SELECT FROM "exceptions" p WHERE p."closedAt" IS NULL AND p."kind" = 'SUPPLIER_PART_CLOSED' AND p."orderId" = x."orderId" AND split_part(p."subject", ':', 2) = x."subject"))), 0)::bigint AS "stakeMinor" FROM "exceptions" x`,
   ])
   const items = rows.slice(0, PAGE).map(shape)
   return { items, counts: { open: counts[0]?.open ?? 0, closed: counts[0]?.closed ?? 0 }, atStake: money(counts[0]?.stakeMinor ?? 0n, CURRENCY), next: rows.length > PAGE ? (items.at(-1)?.id ?? null) : null }

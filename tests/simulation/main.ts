@@ -7,6 +7,7 @@ import { sweepCrashPoints } from './sweeps/crash-points'
 import { hammer } from './sweeps/hammer'
 import { runRaces } from './sweeps/races'
 import { sweepFaultPairs } from './sweeps/fault-pairs'
+import { sweepLateOrders } from './sweeps/late-orders'
 import { sweepRepeats } from './sweeps/repeats'
 import { sweepStandstills } from './sweeps/standstill'
 
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>>
   hammer: (world) => hammer(world, options),
   races: (world) => runRaces(world, options),
   'fault-pairs': (world) => sweepFaultPairs(world, options),
+  'late-orders': (world) => sweepLateOrders(world, options),
   repeats: (world) => sweepRepeats(world, options),
   standstill: (world) => sweepStandstills(world, options),
 }
