@@ -14,8 +14,11 @@ import { toast } from '../ui/toast'
 interface DecidePurchaseProps {
   readonly orderId: string
   readonly ordersUrl: string
-  readonly decide: (input: { orderId: string; supplierOrderId: string | null }) => Promise<ActionAnswer<null>>
+  readonly decide: (input: { orderId: string; supplierOrderIds: string[] }) => Promise<ActionAnswer<null>>
 }
+
+/** Numbers as people copy them: with spaces, commas or lines between. */
+const numbersIn = (text: string) => text.split(/[\s,;]+/).filter(Boolean)
 
 /** A purchase in doubt: the person says what they found at AliExpress. */
 export function DecidePurchase({ orderId, ordersUrl, decide }: DecidePurchaseProps) {
@@ -23,9 +26,10 @@ export function DecidePurchase({ orderId, ordersUrl, decide }: DecidePurchasePro
   const [isOpen, setOpen] = useState(false)
   const [found, setFound] = useState<'bought' | 'not_bought' | ''>('')
   const [number, setNumber] = useState('')
+  const numbers = numbersIn(number)
   const { run, isPending, error, code } = useConsoleAction(decide)
-  const isReady = found === 'not_bought' || (found === 'bought' && /^\d{6,24}$/.test(number.trim()))
-  const send = () => run({ orderId, supplierOrderId: found === 'bought' ? number.trim() : null }, () => { setOpen(false); toast.success(t('saved')) })
+  const isReady = found === 'not_bought' || (found === 'bought' && numbers.length > 0 && numbers.every((each) => /^\d{6,24}$/.test(each)))
+  const send = () => run({ orderId, supplierOrderIds: found === 'bought' ? numbers : [] }, () => { setOpen(false); toast.success(t('saved')) })
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button><CircleHelp aria-hidden />{t('button')}</Button></DialogTrigger>
@@ -33,10 +37,10 @@ export function DecidePurchase({ orderId, ordersUrl, decide }: DecidePurchasePro
         <a href={ordersUrl} target="_blank" rel="noreferrer" className="mb-3 inline-flex items-center gap-1.5 text-accent">{t('look')} <ExternalLink aria-hidden className="size-3.5" /></a>
         <RadioGroup value={found} onValueChange={(value) => setFound(value === 'bought' ? 'bought' : 'not_bought')} aria-label={t('title')}>
           <RadioChoice id="decide-bought" value="bought" label={t('bought')} hint={t('boughtHint')} />
-          {found === 'bought' ? <TextField id="supplierOrderId" label={t('number')} inputMode="numeric" autoComplete="off" value={number} onChange={(event) => setNumber(event.target.value)} hint={t('numberHint')} error={code === 'not_found' ? t('noSuch') : null} /> : null}
+          {found === 'bought' ? <TextField id="supplierOrderIds" label={t('number')} inputMode="text" autoComplete="off" value={number} onChange={(event) => setNumber(event.target.value)} hint={t('numberHint')} error={code === 'not_found' ? t('noSuch') : code === 'supplier_orders_incomplete' ? error : null} /> : null}
           <RadioChoice id="decide-not" value="not_bought" label={t('notBought')} hint={t('notBoughtHint')} />
         </RadioGroup>
-        {error && code !== 'not_found' ? <Notice tone="bad" title={error} urgent className="mt-3" /> : null}
+        {error && code !== 'not_found' && code !== 'supplier_orders_incomplete' ? <Notice tone="bad" title={error} urgent className="mt-3" /> : null}
       </DialogContent>
     </Dialog>
   )

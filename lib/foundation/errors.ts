@@ -31,6 +31,7 @@ export const ERROR_STATUS = {
   country_needs_ids: 422,
   cart_empty: 422,
   mixed_shops: 422,
+  supplier_orders_incomplete: 422,
   order_not_approved: 422,
   payment_declined: 422,
   payment_mismatch: 422,

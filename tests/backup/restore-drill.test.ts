@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '@/lib/cycle/ledger/verify-ledger'
-import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { purchaseIdOf } from '@/lib/cycle/purchase/fulfill-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { now, setClock } from '@/lib/foundation/clock'
@@ -129,9 +129,9 @@ describe('an old backup, while the third parties went on (T12)', { timeout: 400_
     // The person looks at AliExpress: two were bought, one was not, and its money had gone back already.
     for (const { orderId } of [paid, approved]) {
       const [there] = await supplierOrdersOf(world, orderId)
-      await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: 'a person', supplierOrderId: there?.id ?? '' })
+      await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: 'a person', supplierOrderIds: [there?.id ?? ''] })
     }
-    await decidePurchase({ purchaseId: purchaseIdOf(toRefund.orderId), decidedBy: 'a person', supplierOrderId: null })
+    await decidePurchase({ purchaseId: purchaseIdOf(toRefund.orderId), decidedBy: 'a person', supplierOrderIds: [] })
     await openRefund({ orderId: toRefund.orderId, reason: 'given back before', requestedBy: 'a person' })
     await pass(4)
     for (const { orderId } of [paid, approved]) expect(await stateOf(orderId)).toEqual(['PURCHASED', null, 'PAID_OUT'])

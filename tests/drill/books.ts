@@ -95,7 +95,7 @@ export async function decideInDoubt(shop: Shop): Promise<number> {
   const doubts = await query<{ orderId: string; outOrderId: string }>(shop, `SELECT o.id AS "orderId", b."outOrderId" FROM orders o JOIN purchases b ON b."orderId" = o.id WHERE o.status = 'FAILED' AND b.status = 'UNKNOWN'`)
   if (doubts.length === 0) return 0
   const ordered = (await effectsOf(shop.aliexpress)).filter((each) => each.effect === 'order')
-  const pairs = doubts.map((doubt) => `${doubt.orderId}=${ordered.find((each) => each.facts.outOrderId === doubt.outOrderId)?.id ?? ''}`)
+  const pairs = doubts.map((doubt) => `${doubt.orderId}=${ordered.filter((each) => each.facts.outOrderId === doubt.outOrderId).map((each) => each.id).join(',')}`)
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/drill/decide-in-doubt.ts', ...pairs], { cwd: ROOT, env: shop.env, stdio: ['ignore', 2, 2] })
   const code = await new Promise((resolve) => child.once('exit', resolve))
   if (code !== 0) throw new Error('the decisions on purchases in doubt were refused')

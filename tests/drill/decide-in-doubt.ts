@@ -1,4 +1,4 @@
-// Run by the drill: the reseller who looked at AliExpress and says what became of purchases in doubt, as <order>=<AliExpress order, or nothing>.
+// Run by the drill: the reseller who looked at AliExpress and says what became of purchases in doubt, as <order>=<AliExpress orders with commas between, or nothing>.
 import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { findFulfillment } from '@/lib/cycle/purchase/store'
 import { closeDatabase } from '@/lib/foundation/db'
@@ -7,9 +7,9 @@ import { stopQueue } from '@/lib/queue/boss'
 
 followSandboxClock()
 try {
-  for (const [orderId = '', supplierOrderId = ''] of process.argv.slice(2).map((pair) => pair.split('='))) {
+  for (const [orderId = '', supplierOrderIds = ''] of process.argv.slice(2).map((pair) => pair.split('='))) {
     const order = await findFulfillment(orderId)
-    await decideOwnPurchase({ orderId, ownerId: order?.userId ?? '', supplierOrderId: supplierOrderId === '' ? null : supplierOrderId })
+    await decideOwnPurchase({ orderId, ownerId: order?.userId ?? '', supplierOrderIds: supplierOrderIds.split(',').filter(Boolean) })
   }
 } finally {
   await stopQueue()

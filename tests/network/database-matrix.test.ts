@@ -4,7 +4,7 @@ import { POST as captureOrder } from '@/app/api/paypal/capture-order/route'
 import { POST as createOrder } from '@/app/api/paypal/create-order/route'
 import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
@@ -150,7 +150,7 @@ async function decideInDoubt(orderId: string): Promise<void> {
   const { failureReason, purchases } = await loadOrder(orderId)
   if (failureReason !== 'PURCHASE_UNKNOWN') return
   const [made] = await supplierOrdersOf(world, orderId)
-  await decidePurchase({ purchaseId: purchases[0]?.id ?? '', decidedBy: world.userId, supplierOrderId: made?.id ?? null })
+  await decidePurchase({ purchaseId: purchases[0]?.id ?? '', decidedBy: world.userId, supplierOrderIds: made ? [made.id] : [] })
   if (!made) await buyByDecision({ orderId, ownerId: world.userId, acceptLoss: false })
 }
 

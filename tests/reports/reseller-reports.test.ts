@@ -76,7 +76,7 @@ describe('a reseller’s reports', () => {
 
   it('lets another reseller decide nothing', async () => {
     await expect(buyByDecision({ orderId: stopped, ownerId: stranger, acceptLoss: true })).rejects.toMatchObject({ code: 'not_found' })
-    await expect(decideOwnPurchase({ orderId: sold, ownerId: stranger, supplierOrderId: null })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(decideOwnPurchase({ orderId: sold, ownerId: stranger, supplierOrderIds: [] })).rejects.toMatchObject({ code: 'not_found' })
     await expect(openRefund({ orderId: stopped, ownerId: stranger, requestedBy: stranger, reason: 'by_reseller' })).rejects.toMatchObject({ code: 'not_found' })
     await expect(buyByDecision({ orderId: sold, ownerId: world.userId, acceptLoss: false })).rejects.toMatchObject({ code: 'wrong_state' })
   })

@@ -161,4 +161,5 @@ const AT_REST = `
     + (SELECT count(*) FROM refunds WHERE status NOT IN ('COMPLETED', 'FAILED'))::int
     + (SELECT count(*) FROM disputes WHERE status NOT IN ('WON', 'LOST', 'REFUNDED'))::int
     + (SELECT count(*) FROM purchases WHERE "refundDueMinor" IS NOT NULL AND "refundedAt" IS NULL)::int
+    + (SELECT count(*) FROM exceptions x JOIN orders o ON o.id = x."orderId" JOIN payments p ON p."orderId" = o.id WHERE x.kind = 'SUPPLIER_PART_CLOSED' AND x."closedAt" IS NULL AND o.status IN ('PURCHASED', 'SHIPPED', 'DELIVERED') AND p.status = 'COMPLETED')::int
     + (SELECT count(*) FROM inbox_events WHERE "processedAt" IS NULL)::int AS open`

@@ -55,12 +55,12 @@ export const answerCaseAction = action('answerCaseAction', {
   },
 })
 
-/** What was found at AliExpress for a purchase in doubt: { orderId, supplierOrderId } with null for "was not bought". */
+/** What was found at AliExpress for a purchase in doubt: { orderId, supplierOrderIds }, all of them, or none for "was not bought". */
 export const decidePurchaseAction = action('decidePurchaseAction', {
   access: 'reseller',
-  input: z.strictObject({ orderId, supplierOrderId: z.string().trim().regex(/^\d{6,24}$/).nullable() }),
+  input: z.strictObject({ orderId, supplierOrderIds: z.array(z.string().regex(/^\d{6,24}$/)).max(20) }),
   run: async ({ input, user }) => {
-    await decideOwnPurchase({ orderId: input.orderId, ownerId: user.id, supplierOrderId: input.supplierOrderId })
+    await decideOwnPurchase({ orderId: input.orderId, ownerId: user.id, supplierOrderIds: input.supplierOrderIds })
     revalidatePath(`/reseller/orders/${input.orderId}`)
     return null
   },

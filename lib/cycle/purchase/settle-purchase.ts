@@ -1,16 +1,16 @@
 import { withConnection } from '../../accounts/use-connection'
 import { now, nowMs, secondsFromNow, waitedSince } from '../../foundation/clock'
 import { inTransaction } from '../../foundation/db'
-import { AppError, isAppError } from '../../foundation/errors'
 import type { AliexpressCredentials } from '../../providers/aliexpress/client'
 import { lookDelaySeconds, retryDelaySeconds } from '../../foundation/retry-delay'
 import { getSupplierOrder, type SupplierOrder } from '../../providers/aliexpress/get-order'
 import { addOrderEvent } from '../order/store'
 import { attemptPurchase } from './attempt-purchase'
-import { PURCHASE_QUARANTINE_SECONDS, recordNotBought, recordOrdered, SENT_STALE_SECONDS } from './record-purchase'
+import { isAllOf, isOfRequest } from './match-supplier-orders'
+import { PURCHASE_QUARANTINE_SECONDS, recordOrdered, SENT_STALE_SECONDS } from './record-purchase'
 import type { PurchaseRequest } from './schema'
 import { stopOrderWithin } from './stop-order'
-import { findPurchase, findPurchaseOfSupplierOrder, findRivals, findUnboundSupplierOrders, isDeduplicationConfirmed, movePurchase, setNextCheck, type PurchaseRow } from './store'
+import { findPurchase, findRivals, findUnboundSupplierOrders, isDeduplicationConfirmed, movePurchase, setNextCheck, type PurchaseRow } from './store'
 
 /** AliExpress keeps an out_order_id for 24 h (facts/aliexpress.md 4.7): the same request goes again only well inside that. */
 const DEDUPLICATION_LIFE_MS = 20 * 3600 * 1000
@@ -67,7 +67,7 @@ interface Window {
 async function findMatchingOrders(purchase: PurchaseRow, window: Window, credentials: AliexpressCredentials): Promise<string[]> {
   const candidates = await findUnboundSupplierOrders(new Date(window.firstSentAt.getTime() - CLOCK_SLACK_MS))
   const fits = (order: SupplierOrder, request: PurchaseRequest, times: Window) =>
-    isFromThen(order, times) && order.items.every((item) => isWanted(request, item.productId, item.skuId, item.quantity))
+    isFromThen(order, times) && isOfRequest(order, request)
   const orders: SupplierOrder[] = []
   for (const orderId of candidates) {
     const order = await getSupplierOrder({ credentials, orderId })
@@ -77,35 +77,12 @@ async function findMatchingOrders(purchase: PurchaseRow, window: Window, credent
   // The supplier does not say for whom an order is: where another purchase in doubt fits as well, asking cannot settle it.
   const rivals = await findRivals(purchase)
   if (orders.some((order) => rivals.some((rival) => fits(order, rival.request, rival)))) return []
-  const whole = orders.filter((order) => order.items.length === purchase.request.lines.length)
+  const whole = orders.filter((order) => isAllOf([order], purchase.request))
   if (whole.length > 1) return [] // two that fit: asking cannot settle it
   if (whole[0]) return [whole[0].id]
   // Split by store: together exactly the lines of the request, each once.
-  const keys = orders.flatMap((order) => order.items.map((item) => `${item.productId}|${item.skuId ?? ''}`))
-  return keys.length === purchase.request.lines.length && new Set(keys).size === keys.length ? orders.map((order) => order.id) : []
+  return isAllOf(orders, purchase.request) ? orders.map((order) => order.id) : []
 }
 
 const isFromThen = (order: SupplierOrder, { firstSentAt, sentAt }: Window) =>
   order.createdAt === null || (order.createdAt.getTime() >= firstSentAt.getTime() - CLOCK_SLACK_MS && order.createdAt.getTime() <= sentAt.getTime() + 10 * CLOCK_SLACK_MS)
-
-const isWanted = (request: PurchaseRequest, productId: string, skuId: string | undefined, quantity: number) =>
-  request.lines.some((line) => line.productId === productId && (skuId === undefined || line.skuId === skuId) && line.quantity === quantity)
-
-/**
- * A person's decision where asking could not settle it: the AliExpress order that was made (read and compared before it is adopted), or that none was.
- * Errors: wrong_state, not_found (no such order there, or other goods in it).
- */
-export async function decidePurchase(input: { purchaseId: string; decidedBy: string; supplierOrderId: string | null }): Promise<void> {
-  const purchase = await findPurchase(input.purchaseId)
-  if (purchase?.status !== 'UNKNOWN') throw new AppError('wrong_state', 'the purchase is not in doubt')
-  if (input.supplierOrderId === null) return recordNotBought(purchase, input.decidedBy)
-  const credentials = await withConnection(purchase.userId, purchase.environment)
-  const order = await getSupplierOrder({ credentials, orderId: input.supplierOrderId }).catch((error: unknown) => {
-    if (isAppError(error) && error.code === 'provider_refused') return null
-    throw error
-  })
-  const bound = await findPurchaseOfSupplierOrder(input.supplierOrderId)
-  if (!order || bound || !order.items.every((item) => isWanted(purchase.request, item.productId, item.skuId, item.quantity)))
-    throw new AppError('not_found', 'no such AliExpress order with these goods', { field: 'supplierOrderId' })
-  await recordOrdered(purchase, [order.id], { evidence: { requestKey: purchase.outOrderId, message: 'decided by a person' }, autoPayFailed: false, actor: input.decidedBy, decision: { by: input.decidedBy, what: `bought ${order.id}` } })
-}

@@ -2,7 +2,7 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
@@ -63,7 +63,7 @@ async function looksUntilAPerson(orderId: string): Promise<void> {
   expect((await loadOrder(orderId)).purchases[0]?.status).toBe('UNKNOWN')
 }
 
-const decide = (orderId: string, supplierOrderId: string | null) => decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderId })
+const decide = (orderId: string, supplierOrderId: string | null) => decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderIds: supplierOrderId === null ? [] : [supplierOrderId] })
 
 describe('PayPal takes a payment back while its purchase is in doubt', () => {
   it('the order is not sent again, also where the supplier takes it once; not bought after all, nothing is left to decide', async () => {

@@ -1,14 +1,12 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importProduct } from '@/lib/cycle/product/import-product'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
-import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startWorld, type World } from '@/tests/setup/start-world'
 import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
-import { goodsOf, supplierOrdersOf } from '../purchase/start-purchases'
+import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -73,12 +71,7 @@ describe('the supplier’s money comes before anybody knows that the order was c
 
 describe('a split order that is called off as a whole', () => {
   it('comes back as two movements: each lowers what is awaited, the last one ends it', async () => {
-    const goods = await goodsOf(world)
-    const ours = CATALOGUE.find((each) => each.productId === goods.productId)
-    const other = CATALOGUE.find((each) => each.storeId !== ours?.storeId && each.special === undefined && each.undeliverableTo.length === 0 && each.skus.every((sku) => sku.stock > 50))
-    const imported = await importProduct({ userId: world.userId, productIdOrUrl: other?.productId ?? '', publish: true })
-    const { id: otherVariant } = await prisma.productVariant.findFirstOrThrow({ where: { productId: imported.productId, stock: { gt: 5 } } })
-    const { orderId, sale } = await soldAndPaidOut([{ variantId: world.variantId, quantity: 1 }, { variantId: otherVariant, quantity: 1 }])
+    const { orderId, sale } = await soldAndPaidOut([{ variantId: world.variantId, quantity: 1 }, { variantId: await importOtherStore(world), quantity: 1 }])
     await reconcilePaypal()
     const before = await atPaypalMinor(world)
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(2)

@@ -1,7 +1,6 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctSale } from '@/lib/cycle/sale/correct-sale'
-import { importProduct } from '@/lib/cycle/product/import-product'
 import { recordSupplierRefund } from '@/lib/cycle/purchase/called-off/record-refund'
 import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
 import { now, setClock } from '@/lib/foundation/clock'
@@ -15,21 +14,16 @@ import { orderParts } from '@/lib/reports/order-parts'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { readProfit } from '@/lib/reports/admin/read-profit'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
-import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startWorld, type World } from '@/tests/setup/start-world'
 import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
-import { goodsOf, supplierOrdersOf } from '../purchase/start-purchases'
+import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
 
 /** The supplier splits an order and cannot deliver one part: the shopper gets exactly that back, and the sale is what is left, to the cent. */
 let world: World
 let otherVariant: string
 beforeAll(async () => {
   world = await startWorld()
-  const goods = await goodsOf(world)
-  const ours = CATALOGUE.find((each) => each.productId === goods.productId)
-  const other = CATALOGUE.find((each) => each.storeId !== ours?.storeId && each.special === undefined && each.undeliverableTo.length === 0 && each.skus.every((sku) => sku.stock > 50))
-  const imported = await importProduct({ userId: world.userId, productIdOrUrl: other?.productId ?? '', publish: true })
-  otherVariant = (await prisma.productVariant.findFirstOrThrow({ where: { productId: imported.productId, stock: { gt: 5 } } })).id
+  otherVariant = await importOtherStore(world)
 })
 afterAll(async () => {
   await look()

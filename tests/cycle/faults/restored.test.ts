@@ -1,6 +1,6 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
@@ -40,7 +40,7 @@ it('an order that may have been bought between a backup and its restore is shown
   expect(one?.facts.looks).toBeGreaterThan(1)
   expect(await supplierOrdersOf(world, orderId)).toEqual([]) // asked, never sent
 
-  await decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderId: null })
+  await decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderIds: [] })
   await openRefund({ orderId, reason: 'not bought', requestedBy: world.userId })
   await drain(world)
   await advance(world, 5)

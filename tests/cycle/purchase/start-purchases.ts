@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
 import { prisma } from '@/lib/foundation/db'
 import { receiveAliexpressEvent } from '@/lib/inbox/receive-aliexpress-event'
+import { importProduct } from '@/lib/cycle/product/import-product'
+import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import type { World } from '@/tests/setup/start-world'
 import { effectsOf, loadOrder } from '../cycle-books'
 
@@ -42,4 +44,13 @@ export const reservationsOf = async (orderId: string) => (await prisma.capitalRe
 export async function goodsOf(world: World) {
   const variant = await prisma.productVariant.findUniqueOrThrow({ where: { id: world.variantId }, include: { product: true } })
   return { skuId: variant.supplierSkuId, stock: variant.stock, productId: variant.product.supplierProductId }
+}
+
+/** A published variant of another store than the world's own: an order of both is split by AliExpress. */
+export async function importOtherStore(world: World): Promise<string> {
+  const goods = await goodsOf(world)
+  const ours = CATALOGUE.find((each) => each.productId === goods.productId)
+  const other = CATALOGUE.find((each) => each.storeId !== ours?.storeId && each.special === undefined && each.undeliverableTo.length === 0 && each.skus.every((sku) => sku.stock > 50))
+  const imported = await importProduct({ userId: world.userId, productIdOrUrl: other?.productId ?? '', publish: true })
+  return (await prisma.productVariant.findFirstOrThrow({ where: { productId: imported.productId, stock: { gt: 5 } } })).id
 }

@@ -2,7 +2,7 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { decidePurchase } from '@/lib/cycle/purchase/settle-purchase'
+import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
@@ -13,7 +13,7 @@ import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
-import { expectBoughtOnce, reservationsOf, startPushReceiver, supplierOrdersOf } from './start-purchases'
+import { expectBoughtOnce, importOtherStore, reservationsOf, startPushReceiver, supplierOrdersOf } from './start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
 let world: World
@@ -46,6 +46,14 @@ const confirmDeduplication = () => prisma.systemConfig.create({ data: { key: 'su
 async function inDoubt(orderId: string): Promise<void> {
   const order = await loadOrder(orderId)
   expect([order.purchases[0]?.status, await reservationsOf(orderId)]).toEqual(['UNKNOWN', ['OPEN']])
+}
+
+/** A paid order of the goods of two stores: AliExpress makes two orders of it. */
+async function splitOrder() {
+  const order = await world.order({ items: [{ variantId: world.variantId, quantity: 1 }, { variantId: await importOtherStore(world), quantity: 1 }] })
+  await world.approve(order.paypalOrderId)
+  await world.capture(order.paypalOrderId)
+  return order
 }
 
 /** Time passes until asking has given up. */
@@ -127,14 +135,32 @@ describe('in doubt without a push', () => {
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
 
     const [there] = await supplierOrdersOf(world, orderId)
-    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: '8190000000009999' })).rejects.toMatchObject({ code: 'not_found' })
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: there?.id ?? '' })
+    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: ['8190000000009999'] })).rejects.toMatchObject({ code: 'not_found' })
+    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [there?.id ?? ''] })
     await drain(world)
     const order = await loadOrder(orderId)
     expect([order.status, order.purchases[0]?.decidedBy]).toEqual(['PURCHASED', world.userId])
     await expectBoughtOnce(world, orderId)
     await expectBooks(world)
-    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: null })).rejects.toMatchObject({ code: 'wrong_state' })
+    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })).rejects.toMatchObject({ code: 'wrong_state' })
+  })
+
+  it('split by the supplier: a person names all of its orders, a part of them is refused and changes nothing', async () => {
+    const { orderId } = await splitOrder()
+    await fault('error-after')
+    await fulfillOrder(orderId)
+    await untilAPerson(orderId)
+    const there = (await supplierOrdersOf(world, orderId)).map((each) => each.id)
+    expect(there).toHaveLength(2)
+    const decide = (supplierOrderIds: string[]) => decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds })
+    for (const part of [there.slice(0, 1), there.slice(1), [...there.slice(0, 1), ...there.slice(0, 1)]]) await expect(decide(part)).rejects.toMatchObject({ code: 'supplier_orders_incomplete' })
+    await expect(decide([...there, '8190000000009999'])).rejects.toMatchObject({ code: 'not_found' })
+    await inDoubt(orderId)
+    await decide(there)
+    await drain(world)
+    expect((await loadOrder(orderId)).status).toBe('PURCHASED')
+    await expectBoughtOnce(world, orderId, 2)
+    await expectBooks(world)
   })
 
   it('a person knows that nothing was bought: released once, bought again only by decision', async () => {
@@ -142,8 +168,8 @@ describe('in doubt without a push', () => {
     await fault('error-before')
     await fulfillOrder(orderId)
     await untilAPerson(orderId)
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: null })
-    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: null })).rejects.toMatchObject({ code: 'wrong_state' })
+    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })
+    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })).rejects.toMatchObject({ code: 'wrong_state' })
     expect(await reservationsOf(orderId)).toEqual(['RELEASED'])
     await advance(world, 3 * 3600)
     await sweepAndDrain(world)
@@ -169,7 +195,7 @@ describe('in doubt without a push', () => {
     await fulfillOrder(orderId).finally(() => { setTransport(null) })
     expect(hasBegun).toBe(true)
     expect(await loadOrder(orderId)).toMatchObject({ status: 'FAILED', failureReason: 'PURCHASE_UNKNOWN', nextAttemptAt: null })
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: null })
+    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })
     await expectBooks(world)
   })
 
@@ -187,7 +213,7 @@ describe('in doubt without a push', () => {
     }
     await inDoubt(first.orderId)
     await inDoubt(second.orderId)
-    await decidePurchase({ purchaseId: purchaseIdOf(first.orderId), decidedBy: world.userId, supplierOrderId: null })
+    await decidePurchase({ purchaseId: purchaseIdOf(first.orderId), decidedBy: world.userId, supplierOrderIds: [] })
     await advance(world, 61)
     await sweepAndDrain(world)
     expect((await loadOrder(second.orderId)).status).toBe('PURCHASED')
@@ -216,7 +242,7 @@ describe('with deduplication confirmed', () => {
     } else {
       await untilAPerson(orderId) // "repeated" proves that it exists, not under which number
       const [there] = await supplierOrdersOf(world, orderId)
-      await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: there?.id ?? '' })
+      await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [there?.id ?? ''] })
       await drain(world)
       await expectBoughtOnce(world, orderId)
       await expectBooks(world)
@@ -239,7 +265,7 @@ describe('with deduplication confirmed', () => {
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
     await withPushes()
     const [there] = await supplierOrdersOf(world, orderId)
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderId: there?.id ?? '' })
+    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [there?.id ?? ''] })
     await drain(world)
     await expectBooks(world)
   })

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { letPayoutsGo } from '@/lib/cycle/payout/let-payouts-go'
 import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { decideOwnPurchase } from '@/lib/cycle/purchase/decide-own-purchase'
+import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
 import type { Capture, Refund } from '@/sandbox/paypal/records'
@@ -54,6 +55,7 @@ export async function keepWorking(world: PeopleWorld, isOver: () => boolean): Pr
     const isClickedFirst = random.chance(5_000)
     if (isClickedFirst) await clickImpatiently(world)
     await decideStops(world)
+    await refundParts(world)
     if (!isClickedFirst) await clickImpatiently(world)
     await cancelUnpaid(world)
     await callOffPaid(world)
@@ -88,14 +90,23 @@ async function decideStop(world: PeopleWorld, order: Stopped): Promise<void> {
   const ownerId = order.userId
   if (order.purchaseStatus === 'UNKNOWN' && order.outOrderId !== null && order.sentAt) {
     const bought = boughtFor(parties, order.outOrderId)
+    const named = random.chance(1_000) ? bought.slice(0, 1) : bought // of two stores' goods only the first is seen at once
     if (bought.length === 0 && sim.nowMs - order.sentAt.getTime() < CERTAIN_AFTER_MS) return
-    await sim.call(random.pick(web), 'a person decides', () => decideOwnPurchase({ orderId, ownerId, supplierOrderId: bought[0]?.orderId ?? null }))
+    await sim.call(random.pick(web), 'a person decides', () => decideOwnPurchase({ orderId, ownerId, supplierOrderIds: named.map((each) => each.orderId) }))
     return
   }
   if (random.chance(500)) return twoDecideAtOnce(world, orderId, ownerId)
   const isBuyable = order.failureReason !== 'PAYMENT_MISMATCH' && order.purchaseStatus !== 'CANCELLED' && sim.faultsOn
   if (isBuyable && random.chance(4_000)) await sim.call(random.pick(web), 'a person buys', () => buyByDecision({ orderId, ownerId, acceptLoss: random.chance(5_000) }))
   else if (random.chance(6_000)) await sim.call(random.pick(web), 'a person refunds', () => openRefund({ orderId, ownerId, reason: 'cannot be supplied', requestedBy: ownerId }))
+}
+
+/** What of a split order will not come is given back by the button, or by itself later. */
+async function refundParts(world: PeopleWorld): Promise<void> {
+  const { sim, random, web } = world
+  const missing = await look<{ supplierOrderId: string; userId: string }>(world, `SELECT split_part(subject, ':', 2) AS "supplierOrderId", "userId" FROM exceptions WHERE kind = 'SUPPLIER_PART_CLOSED' AND "closedAt" IS NULL ORDER BY 1`)
+  for (const { supplierOrderId, userId } of missing)
+    if (random.chance(4_000)) await sim.call(random.pick(web), 'a person refunds a part', () => openPartRefund({ supplierOrderId, requestedBy: userId, ownerId: userId }))
 }
 
 /** Two people of one shop, two tabs: one buys, the other gives the money back. */

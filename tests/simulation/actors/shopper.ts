@@ -75,7 +75,8 @@ export async function buyPlainly(world: ShopperWorld, index: number): Promise<vo
 
 async function checkOut({ sim, random, web, shops }: ShopperWorld, index: number, sessionHash: string): Promise<StartedOrder | null> {
   const { slug, variants } = random.pick(shops)
-  const lines = random.chance(8_500) ? [random.pick(variants)] : variants.slice(0, 2)
+  const [first = random.pick(variants), last = first] = [variants[0], variants.at(-1)]
+  const lines = random.chance(7_500) ? [random.pick(variants)] : [first, last] // of two suppliers: split
   const input = CreateOrderSchema.parse({
     shop: slug, items: lines.map(({ variantId }) => ({ variantId, quantity: random.pick([1, 1, 1, 2]) })), email: `shopper${index}@buyer.example`, shippingAddress: random.pick(PEOPLE), locale: 'en',
   })

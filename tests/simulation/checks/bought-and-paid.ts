@@ -1,7 +1,7 @@
 import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
 import type { Effect } from '@/sandbox/foundation/create-effects'
 import type { Movement } from '@/sandbox/paypal/money/create-books'
-import type { Capture } from '@/sandbox/paypal/records'
+import type { Capture, Refund } from '@/sandbox/paypal/records'
 import type { ThirdParties } from '../world/third-parties'
 
 /** Our order's number in the supplier's (purchase ids are made of order ids). */
@@ -9,11 +9,11 @@ const orderOf = (outOrderId: string) => outOrderId.replace(/^pur_/, 'ord_')
 
 /**
  * What must be true between the two third parties at the very moment of an effect, whatever our own rows say: something is bought only with money that
- * was captured and is still here, and money is given back only for what was not bought. Null, or what is wrong.
+ * was captured and is still here, and money is given back only for what was not bought or will not come. Null, or what is wrong.
  */
 export function judgeEffect(parties: ThirdParties, effect: Effect, isBalanceKnown: boolean): string | null {
   if (effect.effect === 'order') return judgePurchase(parties, effect) ?? (isBalanceKnown ? judgeMoney(parties, effect) : null)
-  if (effect.effect === 'refund') return judgeRefund(parties, effect.facts.captureId ?? '')
+  if (effect.effect === 'refund') return judgeRefund(parties, effect)
   return null
 }
 
@@ -42,8 +42,13 @@ function judgeMoney(parties: ThirdParties, { id, amount }: Effect): string | nul
   return (cost * 100n) / 109n <= balance ? null : `${id} was bought for ${cost} cents with ${balance} at PayPal`
 }
 
-function judgeRefund(parties: ThirdParties, captureId: string): string | null {
-  const customId = parties.table<Capture>('paypal', 'captures').get(captureId)?.customId
-  const bought = [...parties.table<SupplierOrder>('aliexpress', 'orders').values()].find((order) => orderOf(order.outOrderId) === customId && order.endReason === null)
-  return bought ? `${customId} was given back while the supplier has ${bought.orderId} (${bought.status})` : null
+/** While something of an order still comes, at most one refund per supplier order that has ended, and never all of the money. */
+function judgeRefund(parties: ThirdParties, { facts }: Effect): string | null {
+  const capture = parties.table<Capture>('paypal', 'captures').get(facts.captureId ?? '')
+  const made = [...parties.table<SupplierOrder>('aliexpress', 'orders').values()].filter((order) => orderOf(order.outOrderId) === capture?.customId)
+  const bought = made.find((order) => order.endReason === null)
+  if (!bought || !capture) return null
+  const given = [...parties.table<Refund>('paypal', 'refunds').values()].filter((refund) => refund.captureId === capture.id && refund.status !== 'FAILED')
+  const isPart = given.length <= made.filter((order) => order.endReason !== null).length && given.reduce((sum, refund) => sum + refund.amount.minor, 0) < capture.amount.minor
+  return isPart ? null : `${capture.customId ?? ''} was given back while the supplier has ${bought.orderId} (${bought.status})`
 }

@@ -67,7 +67,7 @@ export async function reachVerdict(parties: ThirdParties, owner: pg.Client, open
   const ledger = await verifyLedger()
   wrong.push(...ledger.differences.slice(0, 5).map((each) => `ledger ${each.kind} ${each.subject}: expected ${each.expected}, found ${each.found}`))
   const counts = {
-    orders: rows.length, captured: captures.filter((each) => TOOK_MONEY.has(each.status)).length, bought: bought.filter((each) => each.paidAtMs !== null).length,
+    orders: rows.length, captured: captures.filter((each) => TOOK_MONEY.has(each.status)).length, bought: new Set(bought.flatMap((each) => (each.paidAtMs === null ? [] : [each.outOrderId]))).size,
     sales: rows.reduce((total, row) => total + row.sales, 0), paidOut: payouts, refunded, reversed: reversed.size, transactions: ledger.transactions,
   }
   return { wrong, counts }
@@ -104,17 +104,16 @@ function compareCaptures(rows: readonly Row[], captures: readonly Capture[], wro
 function comparePurchases(rows: readonly Row[], bought: readonly SupplierOrder[], wrong: string[]): void {
   const live = new Map<string, SupplierOrder[]>()
   for (const order of bought) {
-    const isCalledOff = order.endReason !== null
-    if (!isCalledOff) live.set(order.outOrderId, [...(live.get(order.outOrderId) ?? []), order])
+    if (order.endReason === null) live.set(order.outOrderId, [...(live.get(order.outOrderId) ?? []), order])
   }
   const byNumber = new Map(rows.map((row) => [row.outOrderId, row]))
   for (const [number, orders] of live) {
-    if (orders.length > 1) wrong.push(`DUPLICATE: ${orders.length} supplier orders for ${number}`)
+    if (new Set(orders.map((order) => order.storeId)).size < orders.length) wrong.push(`DUPLICATE: ${orders.length} supplier orders for ${number}`)
     const row = byNumber.get(number)
     const bound = orders.every((order) => row?.supplierOrderIds.includes(order.orderId))
     if (!row || !bound) wrong.push(`LOST: the supplier has ${orders.map((order) => order.orderId).join(', ')} for ${number}, purchase is ${row?.purchaseStatus ?? 'missing'}`)
     if (row?.purchaseStatus === 'PAID') {
-      const total = orders.reduce((sum, order) => sum + BigInt(order.totalMinor), 0n)
+      const total = bought.filter((order) => order.outOrderId === number && order.paidAtMs !== null).reduce((sum, order) => sum + BigInt(order.totalMinor), 0n) // what was called off since was paid too
       if (total !== BigInt(row.actualCostMinor ?? '0')) wrong.push(`cost of ${row.orderId}: booked ${row.actualCostMinor ?? 'nothing'}, the supplier took ${total}`)
     }
   }
@@ -163,14 +162,14 @@ async function compareRefunds(parties: ThirdParties, owner: pg.Client, reversed:
   const given = [...parties.table<Refund>('paypal', 'refunds').values()].filter((refund) => refund.status === 'COMPLETED' && !reversed.has(refund.id))
   const { rows } = await owner.query<{ id: string; paypalRefundId: string | null; amountMinor: string }>(`SELECT id, "paypalRefundId", "amountMinor" FROM refunds WHERE status = 'COMPLETED'`)
   const known = new Map(rows.map((row) => [row.paypalRefundId, row]))
-  const perCapture = new Map<string, number>()
+  const perWish = new Map<string, number>()
   for (const refund of given) {
-    perCapture.set(refund.captureId, (perCapture.get(refund.captureId) ?? 0) + 1)
+    perWish.set(refund.invoiceId ?? refund.id, (perWish.get(refund.invoiceId ?? refund.id) ?? 0) + 1)
     const row = known.get(refund.id)
     if (!row) wrong.push(`LOST: PayPal refunded ${refund.amount.minor} (${refund.id}), no refund says so`)
     else if (BigInt(row.amountMinor) !== BigInt(refund.amount.minor)) wrong.push(`refund ${row.id}: ${row.amountMinor}, PayPal gave ${refund.amount.minor}`)
   }
-  for (const [capture, count] of perCapture) if (count > 1) wrong.push(`DUPLICATE: ${count} refunds of capture ${capture}`)
+  for (const [wish, count] of perWish) if (count > 1) wrong.push(`DUPLICATE: ${count} refunds for ${wish}`)
   for (const row of rows) if (!reversed.has(row.paypalRefundId ?? '') && !given.some((refund) => refund.id === row.paypalRefundId)) wrong.push(`refund ${row.id} is COMPLETED, PayPal gave nothing`)
   return rows.length
 }

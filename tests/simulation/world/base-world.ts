@@ -22,6 +22,7 @@ const BUYER = '1861703697'
 export interface SimShop {
   readonly userId: string
   readonly slug: string
+  /** Of two products of two suppliers: an order of both is split by AliExpress. */
   readonly variants: readonly { readonly variantId: string; readonly costMinor: bigint }[]
 }
 
@@ -48,14 +49,17 @@ export async function connectReseller(userId: string): Promise<void> {
   if (result.result !== 'connected') throw new Error(`not connected: ${result.result}`)
 }
 
-async function addShop(index: number, product: CatalogueProduct): Promise<SimShop> {
+async function addShop(index: number, products: readonly CatalogueProduct[]): Promise<SimShop> {
   const person = { email: `reseller${index}@shop.example`, name: `Reseller ${index}`, password: 'violet anchor drifts past nine', shopName: `Shop ${index}`, locale: 'en' as const }
   const reseller = await registerUser(person)
   await prisma.user.update({ where: { id: reseller.id }, data: { paypalPayoutEmail: `reseller${index}-payouts@shop.example` } })
   await prisma.userWorkflowConfig.update({ where: { userId: reseller.id }, data: { workingCapital: 1_000_000n } })
   await connectReseller(reseller.id)
-  const imported = await importProduct({ userId: reseller.id, productIdOrUrl: product.productId, publish: true })
-  const variants = await prisma.productVariant.findMany({ where: { productId: imported.productId }, orderBy: { position: 'asc' }, select: { id: true, costMinor: true } })
+  const variants: { id: string; costMinor: bigint }[] = []
+  for (const { productId } of products) {
+    const imported = await importProduct({ userId: reseller.id, productIdOrUrl: productId, publish: true })
+    variants.push(...(await prisma.productVariant.findMany({ where: { productId: imported.productId }, orderBy: { position: 'asc' }, select: { id: true, costMinor: true } })))
+  }
   return { userId: reseller.id, slug: reseller.shop?.slug ?? '', variants: variants.map(({ id, costMinor }) => ({ variantId: id, costMinor })) }
 }
 
@@ -71,7 +75,7 @@ export async function openBaseWorld(databaseUrl: string): Promise<BaseWorld> {
   const parties = await startThirdParties({ products, aliexpress: { autoPay: true }, balanceLagSeconds: 0, openingBalanceMinor: 5_000_000, tokens: [] })
   await prisma.platformConfig.update({ where: { id: 'platform' }, data: { adminPaypalEmail: 'owner@platform.example' } })
   const shops: SimShop[] = []
-  for (const [index, product] of products.entries()) shops.push(await addShop(index, product))
+  for (const index of products.keys()) shops.push(await addShop(index, [...products, ...products].slice(index, index + 2)))
   const tokens = [...parties.table<TokenRow>('aliexpress', 'tokens').values()]
   await parties.stop()
   const superuser = new URL(databaseUrl)
