@@ -33,6 +33,7 @@ describe('simulated days on the real modules and a real database', () => {
     ['every n-th pair of faults on the critical calls', ['fault-pairs', '--step', '37', '--budget', '25']],
     ['every n-th way in which a purchase and its repeat can end', ['repeats', '--step', '35', '--budget', '25']],
     ['every n-th order that is bought late, its money taken back meanwhile or not', ['late-orders', '--step', '29', '--budget', '25']],
+    ['every n-th order in which the money of a sale can come back', ['money-back', '--step', '60', '--budget', '25']],
     ['the public races of one payment', ['races', '--budget', '15']],
     ['the hammer: 50 captures, 50 refunds, 20 payout runs, 100 purchases for the last money', ['hammer', '--seeds', '10', '--budget', '15']],
   ])('%s', { timeout: LONGEST_MS }, async (_name, args) => {

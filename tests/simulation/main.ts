@@ -8,6 +8,7 @@ import { hammer } from './sweeps/hammer'
 import { runRaces } from './sweeps/races'
 import { sweepFaultPairs } from './sweeps/fault-pairs'
 import { sweepLateOrders } from './sweeps/late-orders'
+import { sweepMoneyBack } from './sweeps/money-back'
 import { sweepRepeats } from './sweeps/repeats'
 import { sweepStandstills } from './sweeps/standstill'
 
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, (world: BaseWorld) => Promise<boolean>>>
   races: (world) => runRaces(world, options),
   'fault-pairs': (world) => sweepFaultPairs(world, options),
   'late-orders': (world) => sweepLateOrders(world, options),
+  'money-back': (world) => sweepMoneyBack(world, options),
   repeats: (world) => sweepRepeats(world, options),
   standstill: (world) => sweepStandstills(world, options),
 }

@@ -28,7 +28,7 @@ async function tryMutant({ folder, name, seeds, orders, limit }) {
 }
 
 /** A part of each sweep is enough: a broken promise breaks at many points. */
-const SWEEPS = [['races', '--seeds', '1'], ['repeats', '--step', '5', '--until-wrong'], ['late-orders', '--step', '7', '--until-wrong'], ['standstill', '--step', '11', '--until-wrong'], ['fault-pairs', '--step', '23'], ['crash-points', '--step', '5']]
+const SWEEPS = [['races', '--seeds', '1'], ['repeats', '--step', '5', '--until-wrong'], ['late-orders', '--step', '7', '--until-wrong'], ['money-back', '--step', '11', '--until-wrong'], ['standstill', '--step', '11', '--until-wrong'], ['fault-pairs', '--step', '23'], ['crash-points', '--step', '5']]
 
 /** @param {string} folder @param {string} name @returns {Promise<{ by: string, what: string } | null>} */
 async function trySweeps(folder, name) {

@@ -12,7 +12,7 @@ import { account } from '../ledger/accounts'
 import { post, transfer } from '../ledger/post'
 import { openException } from '../order/exceptions/store'
 import { addOrderEvent } from '../order/store'
-import { isPartRefunded, markSupplierOrderClosed } from './called-off/store'
+import { mayBeRefunded, markSupplierOrderClosed } from './called-off/store'
 import { stopOrderWithin } from './stop-order'
 import { supplierSource } from './supplier-source'
 import { findPurchase, movePurchase, setNextCheck, updateSupplierOrder, type PurchaseRow } from './store'
@@ -95,11 +95,14 @@ async function writePaid(purchase: PurchaseRow, orders: readonly SupplierOrder[]
   })
 }
 
-/** Parts of a split purchase that have ended without goods: a person sees each, and whether it was paid; the shopper can be refunded for it. */
+/**
+ * Parts of a split purchase that have ended without goods: a person sees each, and whether it was paid; the shopper can be refunded for it, unless
+ * everything was called off or PayPal gave the shopper all of the money. The caller holds the order's or the purchase's lock.
+ */
 export async function notePartClosed(tx: Tx, purchase: Pick<PurchaseRow, 'purchaseId' | 'orderId' | 'userId' | 'currency'>, closed: readonly SupplierOrder[], at: Date): Promise<void> {
   for (const order of closed) {
     await markSupplierOrderClosed(tx, order, at)
-    if (await isPartRefunded(tx, order.id)) continue
+    if (!(await mayBeRefunded(tx, order.id))) continue
     await openException({
       kind: 'SUPPLIER_PART_CLOSED', subject: `${purchase.purchaseId}:${order.id}`, orderId: purchase.orderId, userId: purchase.userId, at, amount: money(order.amount.minor, purchase.currency),
       facts: { aliexpressOrderIds: order.id, wasPaid: order.paidAt !== null, endReason: order.items[0]?.endReason ?? null },

@@ -40,7 +40,7 @@ async function correctOnce(orderId: string, change: Uncorrected): Promise<void> 
     const text = (minor: bigint) => toDecimal(money(minor, sale.currency))
     await addOrderEvent(tx, { orderId, at, event: isAll ? 'sale_reversed' : 'sale_corrected', actor: 'system', evidence: { saleId: sale.saleId, amount: text(less.salePrice), netProfit: text(less.netProfit), commission: text(less.commissionAmount), currency: sale.currency } })
     if (!isAll) return
-    await markReversed(tx, sale.saleId, at)
+    await markReversed(tx, { saleId: sale.saleId, orderId }, at)
     await endReversedOrder(tx, orderId)
     await enqueue(tx, stopPayoutsJob, { saleId: sale.saleId })
   })

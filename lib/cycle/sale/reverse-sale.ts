@@ -20,7 +20,7 @@ export async function reverseSale(orderId: string): Promise<void> {
   const at = now()
   await inTransaction(async (tx) => {
     const sale = await lockStandingSale(tx, orderId)
-    if (!sale || !(await markReversed(tx, sale.saleId, at))) return
+    if (!sale || !(await markReversed(tx, { saleId: sale.saleId, orderId }, at))) return
     const { saleId, userId, currency } = sale
     await insertCorrection(tx, { ...sale, id: newId('correction'), saleId, cause: 'CALLED_OFF', causeId: saleId, at })
     await postCorrection(tx, { businessKey: `sale_reversal:${saleId}`, kind: 'sale_reversal', orderId, userId, currency, at }, sale)

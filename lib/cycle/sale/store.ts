@@ -1,4 +1,5 @@
 import { Prisma, prisma, type Tx } from '../../foundation/db'
+import { closeExceptionsOf } from '../order/exceptions/store'
 import { orderEventFrom, type OrderEvent } from '../order/store'
 import type { SaleStatus } from './states'
 
@@ -95,8 +96,9 @@ export async function isCalledOff(orderId: string): Promise<boolean> {
   return (await prisma.purchase.findFirst({ where: { orderId, supplierGroup: 'all', status: 'CANCELLED' }, select: { id: true } })) !== null
 }
 
-/** Compare-and-set; it locks the sale, so a payout that ends at the same moment sees it. */
-export async function markReversed(tx: Tx, saleId: string, at: Date): Promise<boolean> {
-  const count = await tx.$executeRaw`UPDATE "sales" SET "status" = 'REVERSED', "reversedAt" = ${at}::timestamptz WHERE "id" = ${saleId} AND "status" <> 'REVERSED'`
+/** Compare-and-set; it locks the sale, so a payout that ends at the same moment sees it. Nothing of it can be given back in part any more. */
+export async function markReversed(tx: Tx, sale: { readonly saleId: string; readonly orderId: string }, at: Date): Promise<boolean> {
+  const count = await tx.$executeRaw`UPDATE "sales" SET "status" = 'REVERSED', "reversedAt" = ${at}::timestamptz WHERE "id" = ${sale.saleId} AND "status" <> 'REVERSED'`
+  if (count === 1) await closeExceptionsOf(sale.orderId, 'SUPPLIER_PART_CLOSED', at, tx)
   return count === 1
 }

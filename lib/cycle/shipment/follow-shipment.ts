@@ -5,7 +5,7 @@ import { newId } from '../../foundation/ids'
 import { getSupplierOrder } from '../../providers/aliexpress/get-order'
 import { getSupplierTracking, type SupplierParcel } from '../../providers/aliexpress/get-tracking'
 import { openException } from '../order/exceptions/store'
-import { tryMoveOrder } from '../order/store'
+import { lockOrder, tryMoveOrder } from '../order/store'
 import { callOffPurchase } from '../purchase/call-off-purchase'
 import { notePartClosed } from '../purchase/confirm-purchase'
 import { findShipmentSource, storeParcel } from './store'
@@ -34,6 +34,7 @@ export async function followShipment(orderId: string): Promise<void> {
   const at = now()
   const closed = seen.flatMap(({ order }) => (order?.closed ? [order] : []))
   await inTransaction(async (tx) => {
+    if (closed.length > 0) await lockOrder(tx, orderId)
     for (const { supplierOrderId, parcel } of parcels) await storeParcel(tx, rowOf(orderId, supplierOrderId, parcel, at))
     const evidence = { tracking: parcels.map(({ parcel }) => `${parcel.carrier} ${parcel.number}`).join(', ') }
     if (isCalledOff && source.status === 'SHIPPED') await openException({ kind: 'SUPPLIER_CLOSED_LATE', subject: source.purchaseId, orderId, userId: source.userId, facts: { aliexpressOrderIds: source.supplierOrderIds.join(', ') }, at }, tx)

@@ -56,12 +56,13 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
   {
     number: 'INV-07',
     name: 'A refunded order owes nobody anything: the shopper’s share is zero, and what the supplier still owes is what is awaited from it',
-    query: () => Prisma.sql`
+    query: (at) => Prisma.sql`
       SELECT o."id" AS subject, concat(a."code", ' ', sum(e."amountMinor")) AS detail
       FROM "orders" o JOIN "ledger_transactions" t ON t."orderId" = o."id" JOIN "ledger_entries" e ON e."transactionId" = t."id" JOIN "ledger_accounts" a ON a."id" = e."accountId"
         LEFT JOIN "purchases" b ON b."orderId" = o."id" AND b."refundedAt" IS NULL AND a."code" = 'supplier_clearing'
       WHERE o."status" = 'REFUNDED' AND a."code" IN ('shopper_payable', 'supplier_clearing', 'supplier_cost', 'reseller_payable') AND (a."code" <> 'reseller_payable' OR NOT (EXISTS (SELECT FROM "sales" s JOIN "payouts" y ON y."saleId" = s."id" WHERE s."orderId" = o."id" AND y."beneficiary" = 'RESELLER') OR EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = o."id")))
         AND NOT (a."code" = 'supplier_clearing' AND EXISTS (SELECT FROM "exceptions" x WHERE x."orderId" = o."id" AND x."kind" = 'SUPPLIER_PART_REFUNDED')) -- a person decides whose it is
+        AND NOT (a."code" = 'supplier_clearing' AND EXISTS (SELECT FROM "order_events" w WHERE w."orderId" = o."id" AND w."event" = 'supplier_refunded' AND w."at" > ${at}::timestamptz - interval '15 minutes')) -- passed on by its own job
         AND NOT EXISTS (SELECT FROM "sales" s JOIN "payment_reversals" v ON v."orderId" = s."orderId" AND v."kind" = 'REVERSAL' WHERE s."orderId" = o."id" AND s."status" <> 'REVERSED' AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = v."id")) -- its correction is awaited: INV-52
       GROUP BY o."id", a."code", b."refundDueMinor" HAVING sum(e."amountMinor") <> coalesce(b."refundDueMinor", 0)`,
   },

@@ -27,8 +27,8 @@ interface Row {
   /** Sales that stand; the others were reversed because the supplier called the order off. */
   readonly standing: number
   readonly refundStatus: string[]
-  /** A case that was decided for the shopper took a sale back. */
-  readonly hasLostCase: boolean
+  /** PayPal took money of the sale back. */
+  readonly isTakenBack: boolean
   /** The supplier gave money for the goods back beside the purchase, which stays as it is. */
   readonly isReturned: boolean
 }
@@ -38,7 +38,7 @@ const ROWS = `
     b.status AS "purchaseStatus", b."outOrderId", b."actualCostMinor",
     ARRAY(SELECT s."supplierOrderId" FROM supplier_orders s WHERE s."purchaseId" = b.id ORDER BY 1) AS "supplierOrderIds",
     (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id) AS sales, (SELECT count(*)::int FROM sales s WHERE s."orderId" = o.id AND s.status <> 'REVERSED') AS standing, ARRAY(SELECT r.status FROM refunds r WHERE r."orderId" = o.id) AS "refundStatus",
-    EXISTS (SELECT FROM disputes d WHERE d."orderId" = o.id AND d.status = 'LOST') AS "hasLostCase",
+    EXISTS (SELECT FROM payment_reversals v WHERE v."orderId" = o.id AND v.kind = 'REVERSAL') AS "isTakenBack",
     EXISTS (SELECT FROM ledger_transactions t WHERE t."businessKey" LIKE 'supplier_refund:' || b.id || ':%') AS "isReturned"
   FROM orders o JOIN payments p ON p."orderId" = o.id LEFT JOIN purchases b ON b."orderId" = o.id`
 
@@ -122,7 +122,7 @@ function comparePurchases(rows: readonly Row[], bought: readonly SupplierOrder[]
 
 function judgeOrder(row: Row, wrong: string[]): void {
   if (!REST.has(row.orderStatus)) wrong.push(`order ${row.orderId} rests in ${row.orderStatus}`)
-  if (!row.hasLostCase && (row.purchaseStatus === 'PAID') !== (row.standing === 1)) wrong.push(`order ${row.orderId}: purchase ${row.purchaseStatus ?? 'none'}, ${row.standing} sales`)
+  if (!row.isTakenBack && (row.purchaseStatus === 'PAID') !== (row.standing === 1)) wrong.push(`order ${row.orderId}: purchase ${row.purchaseStatus ?? 'none'}, ${row.standing} sales`)
 }
 
 async function comparePayouts(parties: ThirdParties, owner: pg.Client, wrong: string[]): Promise<number> {

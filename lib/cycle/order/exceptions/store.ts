@@ -35,6 +35,11 @@ export async function closeException(kind: ExceptionKind, subject: string, at: D
   await writer.$executeRaw`UPDATE "exceptions" SET "closedAt" = ${at}::timestamptz, "closedBy" = 'system' WHERE "kind" = ${kind} AND "subject" = ${subject} AND "closedAt" IS NULL`
 }
 
+/** The same for all of a kind that an order has. */
+export async function closeExceptionsOf(orderId: string, kind: ExceptionKind, at: Date, writer: Writer = prisma): Promise<void> {
+  await writer.$executeRaw`UPDATE "exceptions" SET "closedAt" = ${at}::timestamptz, "closedBy" = 'system' WHERE "orderId" = ${orderId} AND "kind" = ${kind} AND "closedAt" IS NULL`
+}
+
 /** The same for many subjects at once. */
 export async function closeExceptions(kinds: readonly ExceptionKind[], subjects: readonly string[], at: Date): Promise<void> {
   if (subjects.length === 0) return
