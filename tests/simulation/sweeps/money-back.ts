@@ -9,6 +9,7 @@ import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
 import type { Capture } from '@/sandbox/paypal/records'
 import { approve, comeBack, PEOPLE, type ShopperWorld } from '../actors/shopper'
 import { isMine, isOver, type Options } from '../options'
+import { faultOf } from '../parties/faults'
 import { runSeed } from '../run-seed'
 import type { BaseWorld } from '../world/base-world'
 import { createQuietScenario } from '../world/scenario'
@@ -52,8 +53,8 @@ const EVENTS: Readonly<Record<string, (sold: Sold) => Promise<unknown>>> = {
 /** What the product refuses in that state is refused: the next events come all the same. */
 const at = ({ sim, random, web }: ShopperWorld, name: string, work: () => Promise<unknown>) => sim.call(random.pick(web), name, work)
 
-/** Each of them has come to its end before the next, or all begin within a moment. */
-const PACES = { 'one after the other': 40 * SECOND_MS, 'at once': 0 } as const
+/** Each of them has come to its end before the next, and PayPal's statement tells of it; or all begin within a moment. */
+const PACES = { 'one after the other': 900 * SECOND_MS, 'at once': 0 } as const
 
 interface Point {
   readonly goods: Goods
@@ -81,12 +82,17 @@ async function buy(world: ShopperWorld, goods: Goods): Promise<Sold> {
 }
 
 async function run(base: BaseWorld, { goods, order, pace }: Point): Promise<string[]> {
+  let isBlind = false
   const result = await runSeed(base, createQuietScenario(1, 1, { impatienceRate: 0, peopleAwayHours: 1, supplier: { autoPay: true, dedupe: 'same-ids', orderVisibleAfterMs: 0, shipAfterHours: 48, deliverAfterDays: 1, pushMode: 'once' } }), {
     isOneOfMany: true, faultsAfterMs: HOUR_MS,
+    // Until its turn has come nobody sees what became of the supplier's orders.
+    arrange: (sim) => { sim.faults.next = (call) => (isBlind && call === 'aliexpress.trade.ds.order.get' ? faultOf('error-before') : null) },
     shopper: async (world) => {
       const sold = await buy(world, goods)
+      isBlind = true
       const begun: Promise<unknown>[] = []
       for (const name of order) {
+        if (name === 'parcels looked at') isBlind = false
         begun.push(Promise.resolve(EVENTS[name]?.(sold)))
         if (PACES[pace] > 0) await begun.at(-1)
         await world.sim.sleep(PACES[pace] || world.random.between(1, 300), 'until the next')

@@ -137,8 +137,8 @@ export async function findSalesToReverse(limit: number): Promise<string[]> {
 
 /** The shopper's money for this supplier order's goods is still here: not given back for it, nor all of it. */
 export async function mayBeRefunded(tx: Tx, supplierOrderId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" AND b."status" = 'PAID' JOIN "payments" p ON p."orderId" = b."orderId" AND p."status" = 'COMPLETED'
+  const rows = await tx.$queryRaw<{ supplierOrderId: string }[]>`
+    SELECT s."supplierOrderId" FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" AND b."status" = 'PAID' JOIN "payments" p ON p."orderId" = b."orderId" AND p."status" = 'COMPLETED'
     WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${supplierOrderId} AND NOT EXISTS (SELECT FROM "refunds" r WHERE r."part" = s."supplierOrderId" AND r."status" = 'COMPLETED')`
   return rows.length > 0
 }
