@@ -5,6 +5,7 @@ import { env } from '@/lib/foundation/env'
 import { isAppError } from '@/lib/foundation/errors'
 import { followSandboxClock } from '@/lib/foundation/follow-sandbox-clock'
 import { queue } from '@/lib/queue/boss'
+import { guardAnswers } from '@/lib/web/guard-answers'
 import { letConnectionsGo } from '@/lib/web/let-connections-go'
 
 /**
@@ -16,6 +17,7 @@ export async function startWebProcess(): Promise<void> {
   await keepShopPages()
   try {
     env()
+    guardAnswers()
     followSandboxClock()
     await assertDatabaseUtc()
     await queue()

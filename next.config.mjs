@@ -6,15 +6,6 @@ const withNextIntl = createNextIntlPlugin({
   experimental: { messages: { path: './lib/web/messages', format: 'json', locales: ['en', 'es'], precompile: true } },
 })
 
-/** Sent with every answer; the script policy is set where the page is made (proxy.ts, the shop's cache). */
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-]
-
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -33,7 +24,6 @@ const nextConfig = {
   // The types, those of the tests too, are checked by `npm test`; a start does not wait for that.
   typescript: { ignoreBuildErrors: true },
   rewrites: async () => ({ beforeFiles: shopRewrites() }),
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 }
 
 export default withNextIntl(nextConfig)

@@ -6,7 +6,7 @@ import { identityOf, isSameProcess } from './process-identity.mjs'
 import { readJson } from './data-folder.mjs'
 
 const FOLDERS = ['app', 'components', 'lib', 'public']
-const FILES = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'postcss.config.mjs', 'next.config.mjs', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'instrumentation-node.ts']
+const FILES = ['prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'postcss.config.mjs', 'next.config.mjs', 'next.config.ts', 'instrumentation.ts', 'instrumentation-node.ts']
 const GENERATED = path.join('lib', 'foundation', 'prisma')
 
 /** One figure for everything that goes into `next build`: names and contents. */

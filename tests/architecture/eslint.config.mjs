@@ -128,7 +128,7 @@ export default tseslint.config(
   { files: ['lib/foundation/clock.ts'], rules: { 'no-restricted-syntax': ['error', ENV, ...MONEY, BARE_ERROR] } },
   { files: ['lib/foundation/env.ts'], rules: { 'no-restricted-syntax': ['error', ...CLOCK, ...MONEY, BARE_ERROR] } },
   { files: ['**/*.tsx'], rules: limits(250, 120) },
-  { files: ['app/**/{page,layout,error,not-found,loading,template}.tsx', 'lib/web/i18n/request.ts', '**/*.config.ts', 'proxy.ts', 'app/**/sitemap.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['app/**/{page,layout,error,not-found,loading,template}.tsx', 'lib/web/i18n/request.ts', '**/*.config.ts', 'app/**/sitemap.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['tests/**', 'sandbox/**', 'prisma/**', 'scripts/**'], rules: { ...limits(400, 150) } },
   { files: ['tests/**', 'sandbox/**'], rules: { 'max-params': 'off', 'import-x/no-default-export': 'off' } },
   { files: ['tests/**', 'sandbox/aliexpress/catalogue/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off', 'max-depth': 'off' } },
