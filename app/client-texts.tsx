@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { getLocale } from 'next-intl/server'
 import { MoreTexts } from '@/components/ui/more-texts'
+import { pack } from '@/components/ui/packed'
 import { pickMessages, type MessagePath } from '@/lib/web/i18n/load-messages'
+import { requestLocale } from '@/lib/web/i18n/words'
 
 interface ClientTextsProps {
   /** Parts of the messages, "reseller.order.buy": those that client components below call by name. */
@@ -14,5 +15,5 @@ interface ClientTextsProps {
  * again to draw it and sent: a page asks for its own (tests/architecture/client-texts.test.ts knows which).
  */
 export async function ClientTexts({ of, children }: ClientTextsProps) {
-  return <MoreTexts messages={pickMessages(await getLocale(), of)}>{children}</MoreTexts>
+  return <MoreTexts texts={pack(pickMessages(await requestLocale(), of))}>{children}</MoreTexts>
 }

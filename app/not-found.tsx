@@ -1,11 +1,12 @@
 import { GeistSans } from 'geist/font/sans'
 import { headers } from 'next/headers'
-import { getLocale, getTranslations } from 'next-intl/server'
 import { NotFoundDocument } from '@/components/ui/not-found-document'
+import { requestLocale, wordsOf } from '@/lib/web/i18n/words'
 
 /** Travels with every page of the product, twice: as one client part, so that its words travel and not its markup. */
 export default async function NotFound() {
-  const [locale, t, list] = await Promise.all([getLocale(), getTranslations('common'), headers()])
+  const [locale, list] = await Promise.all([requestLocale(), headers()])
+  const t = wordsOf(locale, 'common')
   const texts = { skip: t('skip'), title: t('notFound.title'), text: t('notFound.text'), home: t('notFound.home') }
   return <NotFoundDocument locale={locale} fonts={GeistSans.variable} nonce={list.get('x-nonce') ?? undefined} texts={texts} />
 }

@@ -33,11 +33,13 @@ function textsCalled(file: string, isClient = false, called = new Set<string>(),
 const listIn = (source: string, name: string): string[] => [...(new RegExp(`${name}=\\{\\[([^\\]]*)\\]\\}`).exec(source)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, each = '']) => each)
 const isWithin = (name: string, part: string) => name === part || name.startsWith(`${part}.`)
 const everywhere = listIn(sourceOf('app/console-document.tsx'), 'texts')
+const ofConsoles = [...(/pickMessages\(locale, \[([^\]]*)\]\)/.exec(sourceOf('app/console-page.tsx'))?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, each = '']) => each)
 
 describe('texts of client parts', () => {
   it('finds the pages and what every one of them has', () => {
     expect(pages.length).toBeGreaterThan(15)
     expect(everywhere).toEqual(['common', 'console'])
+    expect(ofConsoles).toEqual(everywhere)
   })
 
   it.each(pages)('%s asks for exactly what its client parts call', (page) => {
