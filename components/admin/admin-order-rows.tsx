@@ -1,11 +1,10 @@
-'use client'
 import Link from 'next/link'
 import { CopyChip } from '../ui/copy-chip'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusPill, type Tone } from '../ui/status-pill'
 import { HeadCell, Table, TableBody, TableHead } from '../ui/table'
 
-interface AdminOrderLine {
+export interface AdminOrderLine {
   readonly id: string
   readonly shopper: string
   readonly country: string
@@ -20,10 +19,10 @@ interface AdminOrderLine {
   readonly at: string
 }
 
-type Texts = Readonly<Record<'title' | 'order' | 'shopper' | 'shop' | 'status' | 'paid' | 'profit' | 'books' | 'age' | 'ledger', string>>
+export type AdminOrderTexts = Readonly<Record<'title' | 'order' | 'shopper' | 'shop' | 'status' | 'paid' | 'profit' | 'books' | 'age' | 'ledger', string>>
 
 /** The rows in words and figures of the reader's language: these travel to the browser, and not the markup around them. */
-export function AdminOrderRows({ texts, orders }: { texts: Texts; orders: readonly AdminOrderLine[] }) {
+export function AdminOrderRows({ texts, orders }: { texts: AdminOrderTexts; orders: readonly AdminOrderLine[] }) {
   return (
     <Table label={texts.title}>
       <TableHead>

@@ -1,9 +1,6 @@
-'use client'
 import Link from 'next/link'
-import type { Money } from '@/lib/foundation/money'
 import { cn } from '../ui/cn'
 import { Icon } from '../ui/icon'
-import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 
 export interface CycleStage {
@@ -11,19 +8,26 @@ export interface CycleStage {
   readonly name: string
   readonly href: string | null
   readonly count: string
-  readonly amount: Money | null
+  readonly amount: string | null
   readonly waiting: string | null
-  readonly oldest: Date | null
+  /** ISO 8601. */
+  readonly oldest: string | null
   readonly broken: string | null
 }
 
+export interface StripView {
+  readonly label: string
+  readonly oldestLabel: string
+  readonly stages: readonly CycleStage[]
+}
+
 /** The way of the money from left to right; each stage says how many came this far, how much money, who waits since when and what is broken. */
-export function CycleStrip({ stages, locale, label, oldestLabel }: { stages: readonly CycleStage[]; locale: string; label: string; oldestLabel: string }) {
+export function CycleStrip({ view: { stages, label, oldestLabel } }: { view: StripView }) {
   return (
     <ol aria-label={label} className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-4 xl:grid-cols-8">
       {stages.map((stage, index) => (
         <li key={stage.key} className="relative bg-raised">
-          <Stage stage={stage} locale={locale} oldestLabel={oldestLabel} />
+          <Stage stage={stage} oldestLabel={oldestLabel} />
           {index < stages.length - 1 ? <Icon name="chevron" className="pointer-events-none absolute top-3.5 right-2 size-3.5 text-muted" /> : null}
         </li>
       ))}
@@ -31,12 +35,12 @@ export function CycleStrip({ stages, locale, label, oldestLabel }: { stages: rea
   )
 }
 
-function Stage({ stage, locale, oldestLabel }: { stage: CycleStage; locale: string; oldestLabel: string }) {
+function Stage({ stage, oldestLabel }: { stage: CycleStage; oldestLabel: string }) {
   const body = (
     <>
       <span className="text-13 text-muted">{stage.name}</span>
       <span className="text-24 font-semibold tracking-tight">{stage.count}</span>
-      <span className="text-13 sm:min-h-5">{stage.amount ? <MoneyText amount={stage.amount} locale={locale} /> : null}</span>
+      <span className="text-13 sm:min-h-5">{stage.amount ? <span className="whitespace-nowrap">{stage.amount}</span> : null}</span>
       <span className="mt-1 text-12 sm:min-h-8 text-muted">
         {stage.waiting}
         {stage.oldest ? <span className="block">{oldestLabel} <RelativeTime at={stage.oldest} /></span> : null}

@@ -1,94 +1,72 @@
 import Link from 'next/link'
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Money } from '@/lib/foundation/money'
-import type { Need } from '@/lib/reports/read-reseller-today'
-import { failureTitle, payoutReason } from '../console/event-words'
-import { buttonStyles } from '../ui/button'
-import { Badge } from '../ui/status-pill'
+import { buttonStyles } from '../ui/button-styles'
 import { Card, CardHeader } from '../ui/card'
 import { EmptyState } from '../ui/empty-state'
-import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
-import { fixOf } from './next-step'
+import { Badge } from '../ui/status-pill'
 
-/** What is not an order and still waits for the reseller: a connection, a payout e-mail, a first product. */
-export interface SetupNeed {
-  readonly key: 'connect' | 'reconnect' | 'expires' | 'payoutEmail' | 'noProducts'
-  readonly href: string
-  /** For `expires`. */
-  readonly until: Date | null
+interface Line { readonly title: string; readonly href: string; readonly button: string }
+
+/** What is not an order and still waits for the reseller: a connection, a payout e-mail, a first product. Moments are ISO 8601. */
+export interface SetupLine extends Line { readonly text: string; readonly until: string | null }
+
+export interface OrderLine extends Line {
+  readonly orderId: string
+  readonly amount: string
+  readonly since: string
+  readonly detail: string | null
+  /** When it goes on by itself, or by when something must be done. */
+  readonly then: { readonly text: string; readonly at: string; readonly withHour: boolean } | null
 }
 
-interface NeedsListProps { readonly setup: readonly SetupNeed[]; readonly needs: readonly Need[]; readonly total: number }
+export interface NeedsView {
+  readonly title: string
+  readonly count: number
+  /** Where there are more than stand here. */
+  readonly all: string | null
+  readonly none: { readonly title: string; readonly text: string }
+  readonly setup: readonly SetupLine[]
+  readonly orders: readonly OrderLine[]
+}
 
 /** Reason, money at stake, age, one button: most money first. */
-export function NeedsList({ setup, needs, total }: NeedsListProps) {
-  const t = useTranslations('reseller.today.needs')
-  const count = setup.length + total
+export function NeedsList({ view: { title, count, all, none, setup, orders } }: { view: NeedsView }) {
   return (
     <Card aria-labelledby="needs">
-      <CardHeader id="needs" title={<span className="inline-flex items-center gap-2">{t('title')} {count > 0 ? <Badge>{count}</Badge> : null}</span>} action={total > needs.length ? <Link href="/reseller/orders?show=needs" className="text-13 text-accent">{t('all')}</Link> : null} />
-      {count === 0 ? <EmptyState icon={CircleCheck} title={t('noneTitle')} text={t('noneText')} className="py-8" /> : (
+      <CardHeader id="needs" title={<span className="inline-flex items-center gap-2">{title} {count > 0 ? <Badge>{count}</Badge> : null}</span>} action={all ? <Link href="/reseller/orders?show=needs" className="text-13 text-accent">{all}</Link> : null} />
+      {count === 0 ? <EmptyState icon={CircleCheck} title={none.title} text={none.text} className="py-8" /> : (
         <ul className="divide-y divide-line border-t border-line">
-          {setup.map((need) => <SetupLine key={need.key} need={need} />)}
-          {needs.map((need) => <NeedLine key={`${need.kind}${need.orderId}`} need={need} />)}
+          {setup.map((line) => (
+            <Row key={line.title} line={line} isFirst icon={<CircleAlert aria-hidden className="size-4 shrink-0 text-info" />}>
+              {line.text}{line.until ? <RelativeTime at={line.until} /> : null}
+            </Row>
+          ))}
+          {orders.map((line) => (
+            <Row key={`${line.title}${line.orderId}`} line={line} isFirst={false} icon={<TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />}>
+              <Link href={`/reseller/orders/${line.orderId}`} className="font-mono text-12 no-underline hover:underline">{`…${line.orderId.slice(-4)}`}</Link>
+              <span className="whitespace-nowrap text-text">{line.amount}</span>
+              <RelativeTime at={line.since} />
+              {line.detail === null ? null : <span>{line.detail}</span>}
+              {line.then ? <span>{line.then.text} <RelativeTime at={line.then.at} withHour={line.then.withHour} /></span> : null}
+            </Row>
+          ))}
         </ul>
       )}
     </Card>
   )
 }
 
-interface LineProps { readonly icon: ReactNode; readonly title: string; readonly facts: ReactNode; readonly href: string; readonly button: string; readonly isFirst: boolean }
-
-function Line({ icon, title, facts, href, button, isFirst }: LineProps) {
+function Row({ line: { title, href, button }, icon, isFirst, children }: { line: Line; icon: ReactNode; isFirst: boolean; children: ReactNode }) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       {icon}
       <div className="min-w-0 flex-1 basis-48">
         <p className="font-medium">{title}</p>
-        <p className="flex flex-wrap gap-x-2 text-13 text-muted">{facts}</p>
+        <p className="flex flex-wrap gap-x-2 text-13 text-muted">{children}</p>
       </div>
       <Link href={href} className={buttonStyles({ variant: isFirst ? 'primary' : 'outline', size: 'sm' })}>{button}</Link>
     </li>
-  )
-}
-
-function SetupLine({ need }: { need: SetupNeed }) {
-  const t = useTranslations('reseller.today.needs')
-  return (
-    <Line
-      icon={<CircleAlert aria-hidden className="size-4 shrink-0 text-info" />} isFirst href={need.href} button={t(`setup.${need.key}.button`)} title={t(`setup.${need.key}.title`)}
-      facts={<>{t(`setup.${need.key}.text`)}{need.until ? <RelativeTime at={need.until} /> : null}</>}
-    />
-  )
-}
-
-const TITLES = { payout: 'payout', unpaid_at_supplier: 'unpaid', case: 'case', part: 'part' } as const
-const BUTTONS = { payout: 'look', unpaid_at_supplier: 'pay', case: 'answer', part: 'refund' } as const
-
-function NeedLine({ need }: { need: Need }) {
-  const t = useTranslations('reseller.today.needs')
-  const next = useTranslations('reseller.orders.next')
-  const events = useTranslations('events')
-  const locale = useLocale()
-  const fix = fixOf(need.reason)
-  const order = `/reseller/orders/${need.orderId}`
-  const title = need.kind === 'stopped' ? failureTitle(events, need.reason) : t(TITLES[need.kind])
-  const href = need.kind === 'stopped' ? (fix.href ?? order) : need.kind === 'payout' ? '/reseller/payouts' : order
-  const button = need.kind === 'stopped' ? next(`fix.${fix.key}`) : t(BUTTONS[need.kind])
-  return (
-    <Line
-      icon={<TriangleAlert aria-hidden className="size-4 shrink-0 text-warn" />} title={title} href={href} button={button} isFirst={false}
-      facts={<>
-        <Link href={order} className="font-mono text-12 no-underline hover:underline">…{need.orderId.slice(-4)}</Link>
-        <MoneyText amount={need.amount satisfies Money} locale={locale} className="text-text" />
-        <RelativeTime at={need.since} />
-        {need.kind === 'payout' ? <span>{payoutReason(events, need.detail)}</span> : null}
-        {need.until && need.kind === 'stopped' ? <span>{next('again')} <RelativeTime at={need.until} /></span> : null}
-        {need.until && (need.kind === 'unpaid_at_supplier' || need.kind === 'case') ? <span>{next('payBy')} <RelativeTime at={need.until} withHour /></span> : null}
-      </>}
-    />
   )
 }

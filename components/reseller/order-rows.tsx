@@ -1,4 +1,3 @@
-'use client'
 import Link from 'next/link'
 import { GoodsMark, MoneyMark, type GoodsTrack, type MoneyTrack } from '../console/track-marks'
 import { Estimated } from '../ui/estimated'
@@ -26,10 +25,10 @@ export interface OrderLine {
   readonly next: NextStep
 }
 
-type Texts = Readonly<Record<'title' | 'order' | 'shopper' | 'items' | 'paid' | 'supplier' | 'supplierShort' | 'profit' | 'money' | 'goods' | 'next' | 'age' | 'quoted' | 'catalogue' | 'wasCost' | 'estimated' | 'est' | 'final', string>>
+export type OrderTexts = Readonly<Record<'title' | 'order' | 'shopper' | 'items' | 'paid' | 'supplier' | 'supplierShort' | 'profit' | 'money' | 'goods' | 'next' | 'age' | 'quoted' | 'catalogue' | 'wasCost' | 'estimated' | 'est' | 'final', string>>
 
 /** One markup for both: a table, and below 768 px a card per row (.orders-table in app/live-pages.css). */
-export function OrderRows({ texts, orders }: { texts: Texts; orders: readonly OrderLine[] }) {
+export function OrderRows({ texts, orders }: { texts: OrderTexts; orders: readonly OrderLine[] }) {
   return (
     <Table label={texts.title} className="orders-table">
       <TableHead>
@@ -51,7 +50,7 @@ export function OrderRows({ texts, orders }: { texts: Texts; orders: readonly Or
   )
 }
 
-function Row({ order, texts }: { order: OrderLine; texts: Texts }) {
+function Row({ order, texts }: { order: OrderLine; texts: OrderTexts }) {
   const { supplier, profit, goods } = order
   return (
     <tr>
