@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 // missing would show its key, so every name that a client component below a page calls must be among them, and none beside them.
 
 const root = path.resolve(import.meta.dirname, '../..')
-const pages = globSync('app/*/**/page.tsx', { cwd: root }).filter((file) => /^app\/\((?:reseller|admin|account)\)\//.test(file))
+const pages = globSync('app/*/**/page.tsx', { cwd: root }).filter((file) => /^app\/(?:reseller|admin|\(account\))\//.test(file))
 
 const sourceOf = (file: string) => readFileSync(path.join(root, file), 'utf8')
 

@@ -14,7 +14,7 @@ import { formatMoney, money, toDecimal } from '@/lib/foundation/money'
 import { readResellerSettings } from '@/lib/reports/read-reseller-settings'
 import { changePasswordAction } from '@/lib/web/actions/account'
 import { requireUser } from '@/lib/web/session'
-import { saveBuyingLimitsAction, savePayoutEmailAction, savePriceRuleAction, saveShopAction } from '../../actions/settings'
+import { saveBuyingLimitsAction, savePayoutEmailAction, savePriceRuleAction, saveShopAction } from '../actions/settings'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('reseller.settings')

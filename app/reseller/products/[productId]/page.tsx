@@ -21,7 +21,7 @@ import { Badge } from '@/components/ui/status-pill'
 import { getResellerProduct } from '@/lib/cycle/product/get-reseller-product'
 import type { ResellerProduct } from '@/lib/cycle/product/views'
 import { requireUser } from '@/lib/web/session'
-import { changePriceAction, changeProductRuleAction, moveProductAction } from '../../../actions/products'
+import { changePriceAction, changeProductRuleAction, moveProductAction } from '../../actions/products'
 
 interface ProductPageProps { readonly params: Promise<{ productId: string }> }
 

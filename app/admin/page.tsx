@@ -5,7 +5,7 @@ import { pack } from '@/components/ui/packed'
 import { readCycle } from '@/lib/reports/admin/read-cycle'
 import { requestLocale, wordsOf } from '@/lib/web/i18n/words'
 import { requireUser } from '@/lib/web/session'
-import { checkBooksAction } from '../actions/platform'
+import { checkBooksAction } from './actions/platform'
 import { cycleView } from './cycle-view'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -10,7 +10,7 @@ import { AppError } from '@/lib/foundation/errors'
 import { money, toDecimal } from '@/lib/foundation/money'
 import { readSettingsAudit } from '@/lib/reports/admin/read-platform-settings'
 import { requireUser } from '@/lib/web/session'
-import { savePlatformSettingsAction } from '../../actions/platform'
+import { savePlatformSettingsAction } from '../actions/platform'
 
 const CURRENCY = 'USD'
 

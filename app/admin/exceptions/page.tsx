@@ -16,7 +16,7 @@ import { TabLinks } from '@/components/ui/tab-links'
 import { listExceptions } from '@/lib/reports/list-exceptions'
 import { resolutionCentreUrl } from '@/lib/reports/resolution-centre'
 import { requireUser } from '@/lib/web/session'
-import { closeExceptionAction, payAgainAction, supplierPaidBackAction } from '../../actions/exceptions'
+import { closeExceptionAction, payAgainAction, supplierPaidBackAction } from '../actions/exceptions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.exceptions')

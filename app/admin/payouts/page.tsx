@@ -21,8 +21,8 @@ import type { Money } from '@/lib/foundation/money'
 import { listConfirmablePayouts, listPayouts, PAYOUT_TABS, type PayoutTab } from '@/lib/reports/admin/list-payouts'
 import { readCapitalView } from '@/lib/reports/admin/read-cycle'
 import { requireUser } from '@/lib/web/session'
-import { payAgainAction } from '../../actions/exceptions'
-import { confirmPayoutsAction } from '../../actions/payouts'
+import { payAgainAction } from '../actions/exceptions'
+import { confirmPayoutsAction } from '../actions/payouts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.payouts')

@@ -16,7 +16,7 @@ import { connectionStatus } from '@/lib/accounts/connection-status'
 import { listResellerProducts } from '@/lib/cycle/product/list-reseller-products'
 import { PRODUCT_STATUSES, type ProductStatus } from '@/lib/cycle/product/states'
 import { requireUser } from '@/lib/web/session'
-import { importProductAction, moveProductAction } from '../../actions/products'
+import { importProductAction, moveProductAction } from '../actions/products'
 
 const LIMIT = 50
 

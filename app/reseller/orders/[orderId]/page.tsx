@@ -32,7 +32,7 @@ import { orderTracks } from '@/lib/reports/order-tracks'
 import { listOrderExceptions } from '@/lib/reports/list-exceptions'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { requireUser } from '@/lib/web/session'
-import { answerCaseAction, buyNowAction, decidePurchaseAction, refundOrderAction, refundPartAction } from '../../../actions/orders'
+import { answerCaseAction, buyNowAction, decidePurchaseAction, refundOrderAction, refundPartAction } from '../../actions/orders'
 
 interface OrderPageProps { readonly params: Promise<{ orderId: string }> }
 

@@ -14,7 +14,7 @@ import { TabLinks } from '@/components/ui/tab-links'
 import { env } from '@/lib/foundation/env'
 import { listResellers, RESELLER_FILTERS, type ResellerFilter } from '@/lib/reports/admin/list-resellers'
 import { requireUser } from '@/lib/web/session'
-import { setResellerStatusAction } from '../../actions/resellers'
+import { setResellerStatusAction } from '../actions/resellers'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.resellers')
