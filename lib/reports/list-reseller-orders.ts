@@ -93,10 +93,14 @@ function wordsSql(words: string | undefined): Prisma.Sql {
 const bucketSql = (bucket: OrderBucket | undefined) =>
   bucket === undefined ? Prisma.sql`(${orderBucketSql} <> 'unpaid' OR p."status" = 'PENDING')` : Prisma.sql`${orderBucketSql} = ${bucket}`
 
-/** A reseller's orders, newest first, by keyset; two statements (the page, and how many stand in each tab). */
+type Found = { readonly counts: Partial<Record<OrderBucket, number>> | null } & (OrderRow | { readonly id: null })
+
+/** A reseller's orders, newest first, by keyset, and how many stand in each tab. One statement: each costs a page more than the rows it brings. */
 export async function listResellerOrders(userId: string, query: OrderListQuery): Promise<OrderListPage> {
-  const [rows, counts] = await Promise.all([
-    prisma.$queryRaw<OrderRow[]>(Prisma.sql`
+  const found = await prisma.$queryRaw<Found[]>(Prisma.sql`
+    SELECT g."counts", page.* FROM (
+      SELECT jsonb_object_agg(each."bucket", each."count") AS "counts" FROM (SELECT ${orderBucketSql} AS "bucket", count(*)::int AS "count" FROM ${ordersWithParts} WHERE o."userId" = ${userId} GROUP BY 1) each
+    ) g LEFT JOIN (
       SELECT o."id", o."createdAt", o."status", ${orderBucketSql} AS "bucket", o."failureReason", o."nextAttemptAt", o."stoppedAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", o."currency",
         o."totalMinor", o."taxMinor", o."aliexpressOrderId", p."status" AS "paymentStatus", p."feeMinor", p."captureId", b."status" AS "purchaseStatus", b."payBy", b."quotedCostMinor", b."actualCostMinor",
         r."status" AS "refundStatus", ${waitsForSql} AS "waitsFor", k."status" AS "caseStatus", k."dueAt" AS "answerBy", s."netProfit", s."status" AS "saleStatus", ${estimateRulesSql} AS "rules",
@@ -107,16 +111,15 @@ export async function listResellerOrders(userId: string, query: OrderListQuery):
         SELECT e."status", (e."netProfit" - coalesce((SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = e."id"), 0))::bigint AS "netProfit" FROM "sales" e WHERE e."orderId" = o."id") s ON TRUE
         LEFT JOIN LATERAL (SELECT d."status", d."dueAt" FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL ORDER BY d."openedAt" DESC LIMIT 1) k ON TRUE
       WHERE o."userId" = ${userId} AND ${bucketSql(query.bucket)} AND ${wordsSql(query.words)} AND ${afterSql(query.after)}
-      ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${query.limit + 1}`),
-    prisma.$queryRaw<{ bucket: OrderBucket; count: number }[]>(Prisma.sql`
-      SELECT ${orderBucketSql} AS "bucket", count(*)::int AS "count" FROM ${ordersWithParts} WHERE o."userId" = ${userId} GROUP BY 1`),
-  ])
+      ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${query.limit + 1}
+    ) page ON TRUE ORDER BY page."createdAt" DESC, page."id" DESC`)
+  const rows = found.flatMap(({ counts: _counts, ...row }) => (row.id === null ? [] : [row]))
   const items = rows.slice(0, query.limit).map(shapeOrder)
   const last = items.at(-1)
-  const found = new Map(counts.map((each) => [each.bucket, each.count]))
+  const counts = found[0]?.counts ?? {}
   return {
     items,
-    counts: Object.fromEntries(ORDER_BUCKETS.map((bucket) => [bucket, found.get(bucket) ?? 0])) as Record<OrderBucket, number>,
+    counts: Object.fromEntries(ORDER_BUCKETS.map((bucket) => [bucket, counts[bucket] ?? 0])) as Record<OrderBucket, number>,
     next: rows.length > query.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
   }
 }

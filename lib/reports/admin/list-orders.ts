@@ -34,22 +34,25 @@ const STATUSES: Record<AdminOrderTab, readonly string[]> = { checkout: ['CREATED
 const PAGE = 25
 
 type Row = Omit<AdminOrder, 'total' | 'profit'> & { currency: string; totalMinor: bigint; netProfit: bigint | null }
+type Found = { readonly counts: Record<AdminOrderTab, number> } & (Row | { readonly id: null })
 
-/** Orders of every reseller, newest first; two statements. */
+/** Orders of every reseller, newest first, and how many stand in each tab. One statement: each costs a page more than the rows it brings. */
 export async function listOrders(query: { tab?: AdminOrderTab | undefined; words?: string | undefined; after?: string | undefined; limit?: number }): Promise<AdminOrdersPage> {
   const { tab, words, after, limit = PAGE } = query
   const like = words ? likePattern(words) : null
   const isFound = like === null ? Prisma.sql`TRUE` : Prisma.sql`(o."id" ILIKE ${like} OR o."email" ILIKE ${like} OR o."shippingAddress" ->> 'fullName' ILIKE ${like} OR o."aliexpressOrderId" ILIKE ${like} OR p."captureId" ILIKE ${like} OR p."paypalOrderId" ILIKE ${like} OR u."name" ILIKE ${like})`
   const inTab = tab ? Prisma.sql`o."status" IN (${Prisma.join([...STATUSES[tab]])})` : Prisma.sql`TRUE`
   const count = (name: AdminOrderTab) => Prisma.sql`count(*) FILTER (WHERE "status" IN (${Prisma.join([...STATUSES[name]])}))::int`
-  const [rows, counts] = await Promise.all([
-    prisma.$queryRaw<Row[]>(Prisma.sql`
+  const found = await prisma.$queryRaw<Found[]>(Prisma.sql`
+    SELECT g."counts", page.* FROM (
+      SELECT jsonb_build_object('checkout', ${count('checkout')}, 'paid', ${count('paid')}, 'stopped', ${count('stopped')}, 'bought', ${count('bought')}, 'ended', ${count('ended')}) AS "counts" FROM "orders"
+    ) g LEFT JOIN (
       SELECT o."id", o."status", o."failureReason", o."nextAttemptAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", u."id" AS "resellerId", u."name" AS "reseller", h."name" AS "shopName", o."currency", o."totalMinor", (s."netProfit" - coalesce((SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = s."id"), 0))::bigint AS "netProfit", s."status" AS "saleStatus",
         o."aliexpressOrderId", p."captureId", o."createdAt", o."stoppedAt"
       FROM "orders" o JOIN "users" u ON u."id" = o."userId" JOIN "shops" h ON h."id" = o."shopId" LEFT JOIN "payments" p ON p."orderId" = o."id" LEFT JOIN "sales" s ON s."orderId" = o."id"
-      WHERE ${inTab} AND ${isFound} AND ${after ? Prisma.sql`o."id" < ${after}` : Prisma.sql`TRUE`} ORDER BY o."id" DESC LIMIT ${limit + 1}`),
-    prisma.$queryRaw<Record<AdminOrderTab, number>[]>(Prisma.sql`SELECT ${count('checkout')} AS "checkout", ${count('paid')} AS "paid", ${count('stopped')} AS "stopped", ${count('bought')} AS "bought", ${count('ended')} AS "ended" FROM "orders"`),
-  ])
+      WHERE ${inTab} AND ${isFound} AND ${after ? Prisma.sql`o."id" < ${after}` : Prisma.sql`TRUE`} ORDER BY o."id" DESC LIMIT ${limit + 1}
+    ) page ON TRUE ORDER BY page."id" DESC`)
+  const rows = found.flatMap(({ counts: _counts, ...row }) => (row.id === null ? [] : [row]))
   const items = rows.slice(0, limit).map(({ currency, totalMinor, netProfit, ...row }): AdminOrder => ({ ...row, total: money(totalMinor, currency), profit: netProfit === null ? null : money(netProfit, currency) }))
-  return { items, counts: counts[0] ?? { checkout: 0, paid: 0, stopped: 0, bought: 0, ended: 0 }, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+  return { items, counts: found[0]?.counts ?? { checkout: 0, paid: 0, stopped: 0, bought: 0, ended: 0 }, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -51,8 +51,8 @@ export async function checkBooks(): Promise<BooksCheck> {
 }
 
 export async function readStoredChecks(): Promise<StoredChecks> {
-  const row = await prisma.systemConfig.findUnique({ where: { key: KEY }, select: { value: true } })
-  return { last: Stored.safeParse(row?.value).data ?? null }
+  const rows = await prisma.$queryRaw<{ value: unknown }[]>`SELECT "value" FROM "system_config" WHERE "key" = ${KEY}`
+  return { last: Stored.safeParse(rows[0]?.value).data ?? null }
 }
 
 /** One of several workers takes the check that is due: the row's own time is the lease. */
