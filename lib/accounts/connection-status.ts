@@ -33,12 +33,30 @@ const NONE = {
 
 const STATES = { CONNECTED: 'connected', RECONNECT_NEEDED: 'reconnect_needed', DISCONNECTED: 'not_connected' } as const
 
+/** What a page needs to know of a sealed envelope; no secret in it. */
+interface Opened { readonly isReadable: boolean; readonly ownAppKey: string | null }
+
+/** Envelopes that were opened lately, by row and sealed text: every look at today would decrypt the same one again. Keys change with a new process. */
+const opened = new Map<string, Opened>()
+const MOST_OPENED = 1000
+
+function openedOnce(row: CredentialRow): Opened {
+  const key = `${row.userId} ${row.id} ${row.credentials}`
+  const known = opened.get(key)
+  if (known) return known
+  const found = open(row)
+  if (opened.size >= MOST_OPENED) opened.delete(opened.keys().next().value ?? '') // the oldest
+  opened.set(key, found)
+  return found
+}
+
 /** A row that cannot be opened (changed bytes, a key that is gone) needs a new connection; it never breaks the page. */
-function openOrNull(row: CredentialRow) {
+function open(row: CredentialRow): Opened {
   try {
-    return openCredentials(row)
+    const credentials = openCredentials(row)
+    return { isReadable: true, ownAppKey: credentials.ownApp ? credentials.appKey : null }
   } catch (error) {
-    if (isAppError(error) && error.code === 'secret_unreadable') return null
+    if (isAppError(error) && error.code === 'secret_unreadable') return { isReadable: false, ownAppKey: null }
     throw error
   }
 }
@@ -46,9 +64,9 @@ function openOrNull(row: CredentialRow) {
 export async function connectionStatus(userId: string, environment: CredentialEnvironment = env().storedEnvironment): Promise<ConnectionStatus> {
   const row = await findCredential({ userId, apiName: ALIEXPRESS_API, environment })
   if (!row) return { ...NONE, environment }
-  const credentials = openOrNull(row)
+  const { isReadable, ownAppKey } = openedOnce(row)
   return {
-    state: credentials === null && row.status === 'CONNECTED' ? 'reconnect_needed' : STATES[row.status],
+    state: !isReadable && row.status === 'CONNECTED' ? 'reconnect_needed' : STATES[row.status],
     environment,
     credentialId: row.id,
     account: row.accountLabel,
@@ -61,6 +79,6 @@ export async function connectionStatus(userId: string, environment: CredentialEn
     warningDays: row.status === 'CONNECTED' ? warningDays(row.refreshTokenExpiresAt, nowMs()) : null,
     paidBy: row.paidBy,
     fundedFrom: row.fundedFrom,
-    ownAppKey: credentials?.ownApp ? credentials.appKey : null,
+    ownAppKey,
   }
 }
