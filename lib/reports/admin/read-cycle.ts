@@ -1,9 +1,9 @@
 import { now, secondsFromNow } from '../../foundation/clock'
-import { prisma } from '../../foundation/db'
+import { Prisma, prisma } from '../../foundation/db'
 import { money, type Money } from '../../foundation/money'
 import { readCapital } from '../../cycle/capital/store'
 import { BALANCE_MAX_AGE_MS } from '../../cycle/capital/read-balance'
-import { readStoredChecks, type StoredChecks } from './stored-checks'
+import { shapeStoredCheck, storedCheckSql, type StoredChecks } from './stored-checks'
 
 export const CYCLE_STEPS = ['trend', 'opportunity', 'product', 'checkout', 'paid', 'bought', 'sale', 'payout'] as const
 export type CycleStep = (typeof CYCLE_STEPS)[number]
@@ -47,11 +47,13 @@ interface BoxRow {
   readonly waiting: number
   readonly oldest: Date | null
   readonly broken: number
+  /** The last check of the books; with the first step alone. */
+  readonly checks: unknown
 }
 
-/** Counts and money per step of the last 30 days, what stands where now, and what is broken; one statement. */
+/** Counts and money per step of the last 30 days, what stands where now, and what is broken, with the last check of the books; one statement. */
 async function readBoxes(from: Date, callsBefore: Date): Promise<BoxRow[]> {
-  return prisma.$queryRaw<BoxRow[]>`
+  return prisma.$queryRaw<BoxRow[]>(Prisma.sql`SELECT each.*, CASE WHEN each.step = 'trend' THEN ${storedCheckSql} END AS "checks" FROM (
     SELECT 'trend' AS step, count(*)::int AS count, NULL::bigint AS minor, 0 AS waiting, NULL::timestamptz AS oldest, 0 AS broken FROM "trends" WHERE "observedAt" >= ${from}::timestamptz
     UNION ALL SELECT 'opportunity', count(*)::int, NULL, 0, NULL, 0 FROM "opportunities" WHERE "createdAt" >= ${from}::timestamptz AND "rejectedReason" IS NULL
     UNION ALL SELECT 'product', count(*) FILTER (WHERE "status" = 'PUBLISHED')::int, NULL, count(*) FILTER (WHERE "status" IN ('DRAFT', 'APPROVED'))::int, min("createdAt") FILTER (WHERE "status" IN ('DRAFT', 'APPROVED')),
@@ -68,7 +70,7 @@ async function readBoxes(from: Date, callsBefore: Date): Promise<BoxRow[]> {
     UNION ALL SELECT 'sale', count(*) FILTER (WHERE "createdAt" >= ${from}::timestamptz)::int, coalesce(sum("grossProfit") FILTER (WHERE "createdAt" >= ${from}::timestamptz), 0)::bigint,
         count(*) FILTER (WHERE "status" NOT IN ('PAID_OUT', 'LOSS', 'REVERSED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID_OUT', 'LOSS', 'REVERSED')), count(*) FILTER (WHERE "status" = 'LOSS' AND "createdAt" >= ${from}::timestamptz)::int FROM "sales"
     UNION ALL SELECT 'payout', count(*) FILTER (WHERE "paidAt" >= ${from}::timestamptz)::int, coalesce(sum("amountMinor") FILTER (WHERE "paidAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED')), count(*) FILTER (WHERE "status" IN ('FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'))::int FROM "payouts"`
+        count(*) FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED')), count(*) FILTER (WHERE "status" IN ('FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'))::int FROM "payouts") each`)
 }
 
 /** Real balance, committed and free capital as last read; one statement, nothing is asked at PayPal. */
@@ -86,12 +88,12 @@ export async function readCapitalView(): Promise<CapitalView> {
   }
 }
 
-/** The whole cycle on one page: three statements. */
+/** The whole cycle on one page: two statements. */
 export async function readCycle(): Promise<CycleView> {
-  const [rows, capital, checks] = await Promise.all([readBoxes(secondsFromNow(-CYCLE_DAYS * 86_400), secondsFromNow(-900)), readCapitalView(), readStoredChecks()])
+  const [rows, capital] = await Promise.all([readBoxes(secondsFromNow(-CYCLE_DAYS * 86_400), secondsFromNow(-900)), readCapitalView()])
   const boxes = CYCLE_STEPS.map((step): CycleBox => {
     const row = rows.find((each) => each.step === step)
     return { step, count: row?.count ?? 0, amount: row?.minor == null ? null : money(row.minor, CURRENCY), waiting: row?.waiting ?? 0, oldest: row?.oldest ?? null, broken: row?.broken ?? 0 }
   })
-  return { days: CYCLE_DAYS, boxes, capital, checks }
+  return { days: CYCLE_DAYS, boxes, capital, checks: shapeStoredCheck(rows.find((each) => each.step === 'trend')?.checks) }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { verifyLedger } from '../../cycle/ledger/verify-ledger'
 import { now } from '../../foundation/clock'
-import { prisma } from '../../foundation/db'
+import { Prisma, prisma } from '../../foundation/db'
 import { checkInvariants } from '../invariants/check-invariants'
 
 const KEY = 'books_check'
@@ -50,10 +50,10 @@ export async function checkBooks(): Promise<BooksCheck> {
   return value
 }
 
-export async function readStoredChecks(): Promise<StoredChecks> {
-  const rows = await prisma.$queryRaw<{ value: unknown }[]>`SELECT "value" FROM "system_config" WHERE "key" = ${KEY}`
-  return { last: Stored.safeParse(rows[0]?.value).data ?? null }
-}
+/** The last check as a column of a statement that reads other things too. */
+export const storedCheckSql = Prisma.sql`(SELECT c."value" FROM "system_config" c WHERE c."key" = ${KEY})`
+
+export const shapeStoredCheck = (value: unknown): StoredChecks => ({ last: Stored.safeParse(value).data ?? null })
 
 /** One of several workers takes the check that is due: the row's own time is the lease. */
 export async function takeDueBooksCheck(dueBefore: Date, at: Date): Promise<boolean> {
