@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { CopyChip } from '../ui/copy-chip'
+import { ChipWithTexts } from '../ui/copy-chip'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusPill, type Tone } from '../ui/status-pill'
 import { HeadCell, Table, TableBody, TableHead } from '../ui/table'
@@ -19,7 +19,8 @@ export interface AdminOrderLine {
   readonly at: string
 }
 
-export type AdminOrderTexts = Readonly<Record<'title' | 'order' | 'shopper' | 'shop' | 'status' | 'paid' | 'profit' | 'books' | 'age' | 'ledger', string>>
+/** `copy` has {value} where the id goes. */
+export type AdminOrderTexts = Readonly<Record<'title' | 'order' | 'shopper' | 'shop' | 'status' | 'paid' | 'profit' | 'books' | 'age' | 'ledger' | 'copy' | 'copied', string>>
 
 /** The rows in words and figures of the reader's language: these travel to the browser, and not the markup around them. */
 export function AdminOrderRows({ texts, orders }: { texts: AdminOrderTexts; orders: readonly AdminOrderLine[] }) {
@@ -37,7 +38,7 @@ export function AdminOrderRows({ texts, orders }: { texts: AdminOrderTexts; orde
         <HeadCell numeric>{texts.age}</HeadCell>
       </TableHead>
       <TableBody>
-        {orders.map((order) => <Row key={order.id} order={order} ledger={texts.ledger} />)}
+        {orders.map((order) => <Row key={order.id} order={order} texts={texts} />)}
       </TableBody>
     </Table>
   )
@@ -45,11 +46,11 @@ export function AdminOrderRows({ texts, orders }: { texts: AdminOrderTexts; orde
 
 const NONE = <span className="text-muted">—</span>
 
-function Row({ order, ledger }: { order: AdminOrderLine; ledger: string }) {
+function Row({ order, texts }: { order: AdminOrderLine; texts: AdminOrderTexts }) {
   const { status, stop, profit, aliexpressId } = order
   return (
     <tr>
-      <td><CopyChip value={order.id} /></td>
+      <td><Chip value={order.id} texts={texts} /></td>
       <td>{order.shopper}<span className="text-muted"> · {order.country}</span></td>
       <td>{order.shop}<span className="block text-13 text-muted">{order.reseller}</span></td>
       <td>
@@ -58,9 +59,13 @@ function Row({ order, ledger }: { order: AdminOrderLine; ledger: string }) {
       </td>
       <td className="num">{order.paid}</td>
       <td className={profit?.isLoss ? 'num text-bad' : 'num'}>{profit ? profit.text : NONE}</td>
-      <td>{aliexpressId ? <CopyChip value={aliexpressId} text={`…${aliexpressId.slice(-8)}`} /> : NONE}</td>
-      <td><Link href={`/admin/ledger?q=${order.id}`} prefetch={false} className="text-accent">{ledger}</Link></td>
+      <td>{aliexpressId ? <Chip value={aliexpressId} text={`…${aliexpressId.slice(-8)}`} texts={texts} /> : NONE}</td>
+      <td><Link href={`/admin/ledger?q=${order.id}`} prefetch={false} className="text-accent">{texts.ledger}</Link></td>
       <td className="num text-muted"><RelativeTime at={order.at} /></td>
     </tr>
   )
+}
+
+function Chip({ texts: { copy, copied }, ...chip }: { value: string; text?: string; texts: AdminOrderTexts }) {
+  return <ChipWithTexts {...chip} label={copy.replace('{value}', () => chip.value)} copied={copied} />
 }

@@ -10,24 +10,29 @@ interface CopyChipProps {
 }
 
 /** An id as a chip: short to read, whole to copy. */
-export function CopyChip({ value, text, className }: CopyChipProps) {
+export function CopyChip(props: CopyChipProps) {
   const t = useTranslations('common')
-  const [copied, setCopied] = useState(false)
+  return <ChipWithTexts {...props} label={t('copy', { value: props.value })} copied={t('copied')} />
+}
+
+/** The same where many stand in a list, which has its texts looked up once. */
+export function ChipWithTexts({ value, text, className, label, copied }: CopyChipProps & { readonly label: string; readonly copied: string }) {
+  const [isCopied, setCopied] = useState(false)
   useEffect(() => {
-    if (!copied) return
+    if (!isCopied) return
     const timer = setTimeout(() => setCopied(false), 1500)
     return () => clearTimeout(timer)
-  }, [copied])
+  }, [isCopied])
   return (
     <button
       type="button"
       title={value}
-      aria-label={t('copy', { value })}
+      aria-label={label}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-      className={`copy-chip ${copied ? 'i-tick' : 'i-copy'}${className ? ` ${className}` : ''}`}
+      className={`copy-chip ${isCopied ? 'i-tick' : 'i-copy'}${className ? ` ${className}` : ''}`}
     >
       {text ?? shortId(value)}
-      <span role="status" className="sr-only">{copied ? t('copied') : ''}</span>
+      <span role="status" className="sr-only">{isCopied ? copied : ''}</span>
     </button>
   )
 }

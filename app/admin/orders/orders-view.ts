@@ -18,10 +18,10 @@ export interface AdminOrdersQuery {
 
 /** Orders of all shops put into words: where each stands, why it stopped and when it goes on. */
 export function adminOrdersView(page: AdminOrdersPage, query: AdminOrdersQuery, locale: Locale): AdminOrdersView {
-  const t = wordsOf(locale, 'admin.orders')
+  const [t, common] = [wordsOf(locale, 'admin.orders'), wordsOf(locale, 'common')]
   return {
     list: listView(page, query, locale),
-    texts: { title: t('title'), order: t('order'), shopper: t('shopper'), shop: t('shop'), status: t('status'), paid: t('paid'), profit: t('profit'), books: t('books'), age: t('age'), ledger: t('ledger') },
+    texts: { title: t('title'), order: t('order'), shopper: t('shopper'), shop: t('shop'), status: t('status'), paid: t('paid'), profit: t('profit'), books: t('books'), age: t('age'), ledger: t('ledger'), copy: common('copy', { value: '{value}' }), copied: common('copied') },
     orders: page.items.map((order) => orderLine(order, locale)),
   }
 }
