@@ -36,7 +36,7 @@ function isStarted(message: unknown): message is Started {
 
 /**
  * Gives every answer its security headers, and every page that is made per request its nonce and the policy that goes with it, before Next sees
- * the request. Next's own places for both (proxy.ts, `headers` of its configuration) cost an eighth of what a bare page costs
+ * the request. Next's own places for both (proxy.ts, `headers` of its configuration) cost a fifth of what a bare page costs
  * (docs/decisions/0014-what-a-page-carries.md). Who asks cannot name a nonce: what the request says about one is thrown away.
  */
 export function guardAnswers(): void {
