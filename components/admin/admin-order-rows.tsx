@@ -25,7 +25,7 @@ export type AdminOrderTexts = Readonly<Record<'title' | 'order' | 'shopper' | 's
 /** The rows in words and figures of the reader's language: these travel to the browser, and not the markup around them. */
 export function AdminOrderRows({ texts, orders }: { texts: AdminOrderTexts; orders: readonly AdminOrderLine[] }) {
   return (
-    <Table label={texts.title}>
+    <Table label={texts.title} className="card-rows">
       <TableHead>
         <HeadCell>{texts.order}</HeadCell>
         <HeadCell>{texts.shopper}</HeadCell>
@@ -51,14 +51,14 @@ function Row({ order, texts }: { order: AdminOrderLine; texts: AdminOrderTexts }
   return (
     <tr>
       <td><Chip value={order.id} texts={texts} /></td>
-      <td>{order.shopper}<span className="text-muted"> · {order.country}</span></td>
-      <td>{order.shop}<span className="block text-13 text-muted">{order.reseller}</span></td>
-      <td>
+      <td className="wide">{order.shopper}<span className="text-muted"> · {order.country}</span></td>
+      <td className="wide">{order.shop}<span className="block text-13 text-muted">{order.reseller}</span></td>
+      <td className="wide">
         <StatusPill tone={status.tone} busy={status.isBusy}>{status.text}</StatusPill>
         {stop ? <span className="mt-0.5 block max-w-64 text-13 text-muted">{stop.text} · {stop.then}{stop.at ? <> <RelativeTime at={stop.at} /></> : null}</span> : null}
       </td>
-      <td className="num">{order.paid}</td>
-      <td className={profit?.isLoss ? 'num text-bad' : 'num'}>{profit ? profit.text : NONE}</td>
+      <td className="num" data-label={texts.paid}>{order.paid}</td>
+      <td className={profit?.isLoss ? 'num text-bad' : 'num'} data-label={texts.profit}>{profit ? profit.text : NONE}</td>
       <td>{aliexpressId ? <Chip value={aliexpressId} text={`…${aliexpressId.slice(-8)}`} texts={texts} /> : NONE}</td>
       <td><Link href={`/admin/ledger?q=${order.id}`} prefetch={false} className="text-accent">{texts.ledger}</Link></td>
       <td className="num text-muted"><RelativeTime at={order.at} /></td>
