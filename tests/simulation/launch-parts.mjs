@@ -27,20 +27,21 @@ function partsOf(args) {
 }
 
 /**
- * Runs one command of the simulation in parts; every line of theirs as it comes, one `SUMMARY {…}` at the end. Answers the greatest exit code; a part
+ * Runs one command of the simulation in parts; every line of theirs as it comes, one `SUMMARY {…}` per command at the end. Answers the greatest exit code; a part
  * that ends without a summary makes the whole fail.
  * @param {{ folder: string, args: readonly string[], onLine?: (line: string) => void }} what
  * @returns {Promise<number>}
  */
 export async function launchParts({ folder, args, onLine = console.log }) {
   const { parts, rest } = partsOf(args)
-  /** @type {object[]} */
-  const summaries = []
-  const take = (/** @type {string} */ line) => {
-    if (line.startsWith(PREFIX)) summaries.push(JSON.parse(line.slice(PREFIX.length)))
+  /** Of each part, one per command. @type {object[][]} */
+  const summaries = Array.from({ length: parts }, () => [])
+  const take = (/** @type {string} */ line, /** @type {number} */ part) => {
+    if (line.startsWith(PREFIX)) summaries[part]?.push(JSON.parse(line.slice(PREFIX.length)))
     else onLine(line)
   }
-  const codes = await Promise.all(Array.from({ length: parts }, (_, part) => launch({ folder, args: [...rest, '--part', String(part), '--parts', String(parts)], onLine: take })))
-  if (summaries.length > 0) onLine(PREFIX + JSON.stringify(summaries.reduce((sum, each) => merge(sum, each))))
-  return summaries.length === parts ? Math.max(...codes) : Math.max(1, ...codes)
+  const codes = await Promise.all(summaries.map((_, part) => launch({ folder, args: [...rest, '--part', String(part), '--parts', String(parts)], onLine: (line) => { take(line, part) } })))
+  for (const [index] of summaries[0]?.entries() ?? []) onLine(PREFIX + JSON.stringify(summaries.flatMap((each) => each[index] ?? []).reduce((sum, each) => merge(sum, each))))
+  const commands = Math.max(...summaries.map((each) => each.length))
+  return commands > 0 && summaries.every((each) => each.length === commands) ? Math.max(...codes) : Math.max(1, ...codes)
 }

@@ -4,6 +4,8 @@ export interface Options {
   readonly seeds: number
   /** Of a sweep's points every so many-th; the distance between two seeds. */
   readonly step: number
+  /** The same for each of several commands (`--steps 10,37`). */
+  readonly steps: readonly number[]
   /** Several processes share the work: this one takes what `isMine` says of a running number. */
   readonly part: number
   readonly parts: number
@@ -34,9 +36,15 @@ export function readOptions(args: readonly string[]): Options {
     if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number, not "${text}"`)
     return Number(text)
   }
+  const listOf = (name: string): number[] => {
+    const text = args[args.indexOf(`--${name}`) + 1] ?? ''
+    if (!args.includes(`--${name}`)) return []
+    if (!/^\d{1,6}(,\d{1,6})*$/.test(text)) throw new Error(`--${name} takes whole numbers with commas between, not "${text}"`)
+    return text.split(',').map(Number)
+  }
   const has = (name: string) => args.includes(`--${name}`)
   return {
-    command, seed: numberOf('seed', 1), seeds: numberOf('seeds', 1), step: numberOf('step', 1), part: numberOf('part', 0), parts: numberOf('parts', 1), orders: numberOf('orders', 50), budget: numberOf('budget', 0),
+    command, seed: numberOf('seed', 1), seeds: numberOf('seeds', 1), step: numberOf('step', 1), steps: listOf('steps'), part: numberOf('part', 0), parts: numberOf('parts', 1), orders: numberOf('orders', 50), budget: numberOf('budget', 0),
     trace: has('trace'), twice: has('twice'), brief: has('brief'), untilWrong: has('until-wrong'),
   }
 }
