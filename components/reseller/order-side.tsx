@@ -12,6 +12,7 @@ import type { Fact } from '../ui/fact-list'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusPill } from '../ui/status-pill'
+import { KeptNote } from './kept-note'
 
 const fact = (label: string, value: ReactNode): Fact[] => (value === null || value === undefined ? [] : [{ label, value }])
 
@@ -95,6 +96,7 @@ function Payout({ payout, currency, owed }: { payout: OrderPagePayout; currency:
         <span className="flex items-center gap-2"><MoneyText amount={{ minor: payout.amountMinor, currency }} locale={locale} className="font-medium" /><PayoutPill status={payout.status} /></span>
       </div>
       {payout.failureReason && payout.status !== 'PAID' ? <p className="text-13 text-warn">{payoutReason(events, payout.failureReason)}</p> : null}
+      {payout.beneficiary === 'RESELLER' ? <KeptNote withheld={money(BigInt(payout.withheldMinor), currency)} /> : null}
       {payout.beneficiary === 'RESELLER' && owed ? <p className="text-13 text-warn">{t('owed', { amount: formatMoney(owed, locale) })}</p> : null}
       {payout.beneficiary === 'RESELLER' ? <FactList className="text-13" facts={[
         ...(payout.receiver ? fact(t('to'), <span className="break-all">{payout.receiver}</span>) : []),

@@ -1,14 +1,13 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { formatMoney, negateMoney } from '@/lib/foundation/money'
 import type { PayoutItem } from '@/lib/reports/list-reseller-payouts'
 import { payoutReason } from '../console/event-words'
 import { PayoutPill } from '../console/payout-pill'
-import { cn } from '../ui/cn'
 import { CopyChip } from '../ui/copy-chip'
 import { MoneyText } from '../ui/money-text'
 import { RelativeTime } from '../ui/relative-time'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
+import { KeptNote } from './kept-note'
 
 /** Payouts: a table, and the same content as cards on phones. */
 export function PayoutsList({ payouts }: { payouts: readonly PayoutItem[] }) {
@@ -54,10 +53,7 @@ export function PayoutsList({ payouts }: { payouts: readonly PayoutItem[] }) {
 function Why({ payout }: { payout: PayoutItem }) {
   const t = useTranslations('reseller.payouts')
   const events = useTranslations('events')
-  const locale = useLocale()
-  const isKept = payout.withheld.minor > 0n
-  const amount = formatMoney(isKept ? payout.withheld : negateMoney(payout.withheld), locale)
-  const kept = payout.withheld.minor === 0n ? null : <p className={cn('mt-1 text-13 whitespace-normal', isKept ? 'text-warn' : 'text-good')}>{isKept ? t('kept', { amount }) : t('givenBack', { amount })}</p>
+  const kept = <KeptNote withheld={payout.withheld} />
   if (payout.wait === null || payout.wait === 'withheld') return kept
   return <>{kept}<p className="mt-1 text-13 whitespace-normal text-muted">{payout.wait === 'failed' ? payoutReason(events, payout.failureReason) : t(`why.${payout.wait}`)}</p></>
 }

@@ -82,6 +82,8 @@ export interface OrderPagePayout {
   readonly status: string
   readonly receiver: string | null
   readonly amountMinor: string
+  /** Kept of the sale's share for what was owed; below zero: sent beside it, kept before and not owed after all. */
+  readonly withheldMinor: string
   readonly estimatedFeeMinor: string
   readonly feeMinor: string | null
   readonly batchId: string | null
@@ -205,7 +207,7 @@ const partsSql = Prisma.sql`
   ${list(Prisma.sql`SELECT t."trackingNumber", t."carrier", t."status", t."lastEvent", t."shippedAt", t."deliveredAt" FROM "shipments" t WHERE t."orderId" = o."id" ORDER BY t."createdAt"`)} AS "shipments",
   ${list(Prisma.sql`SELECT a."supplierOrderId", a."rawStatus", a."amountMinor"::text AS "amountMinor", a."paidAt", a."closedAt", a."closedItems",
       EXISTS (SELECT FROM "exceptions" x WHERE x."orderId" = o."id" AND x."kind" = 'SUPPLIER_PART_CLOSED' AND split_part(x."subject", ':', 2) = a."supplierOrderId" AND x."closedAt" IS NULL) AS "isOpen" FROM "supplier_orders" a WHERE a."purchaseId" = b."id" ORDER BY a."supplierOrderId"`)} AS "supplierOrders",
-  ${list(Prisma.sql`SELECT y."id", y."beneficiary", y."status", y."receiver", y."amountMinor"::text AS "amountMinor", y."estimatedFeeMinor"::text AS "estimatedFeeMinor", y."feeMinor"::text AS "feeMinor", y."batchId", y."itemId", y."transactionId", y."failureReason", y."sentAt", y."paidAt"
+  ${list(Prisma.sql`SELECT y."id", y."beneficiary", y."status", y."receiver", y."amountMinor"::text AS "amountMinor", y."withheldMinor"::text AS "withheldMinor", y."estimatedFeeMinor"::text AS "estimatedFeeMinor", y."feeMinor"::text AS "feeMinor", y."batchId", y."itemId", y."transactionId", y."failureReason", y."sentAt", y."paidAt"
     FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" WHERE s."orderId" = o."id" ORDER BY y."beneficiary" DESC`)} AS "payouts",
   ${list(Prisma.sql`SELECT f."id", f."status", f."amountMinor"::text AS "amountMinor", f."paypalRefundId", f."part", f."reason", f."createdAt", f."completedAt" FROM "refunds" f WHERE f."orderId" = o."id" ORDER BY f."createdAt"`)} AS "refunds",
   ${list(Prisma.sql`SELECT d."id", d."paypalDisputeId", d."status", d."stage", d."reason", d."amountMinor"::text AS "amountMinor", d."outcome", d."shopperNote", d."actions", d."dueAt", d."openedAt", d."closedAt",

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { env, isDevelopment } from '../foundation/env'
 import { livePolicy } from './content-policy.mjs'
+import { onRequest } from './on-request'
 
 const PAYPAL_HOSTS = ['https://www.paypal.com', 'https://www.sandbox.paypal.com']
 
@@ -25,15 +24,6 @@ export function isLivePage(path: string): boolean {
   return SHOP_SEARCH.test(path) || !NOT_LIVE.test(path)
 }
 
-interface Started {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-}
-
-function isStarted(message: unknown): message is Started {
-  return typeof message === 'object' && message !== null && 'request' in message && 'response' in message
-}
-
 /**
  * Gives every answer its security headers, and every page that is made per request its nonce and the policy that goes with it, before Next sees
  * the request. Next's own places for both (proxy.ts, `headers` of its configuration) cost a fifth of what a bare page costs
@@ -41,9 +31,8 @@ function isStarted(message: unknown): message is Started {
  */
 export function guardAnswers(): void {
   const payHosts = [...PAYPAL_HOSTS, ...localHosts()]
-  subscribe('http.server.request.start', (message) => {
-    if (!isStarted(message) || message.response.headersSent) return
-    const { request, response } = message
+  onRequest(({ request, response }) => {
+    if (response.headersSent) return
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
     delete request.headers['content-security-policy-report-only']
     delete request.headers['content-security-policy']

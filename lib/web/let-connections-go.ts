@@ -1,20 +1,11 @@
-import { subscribe } from 'node:diagnostics_channel'
-import type { Server, ServerResponse } from 'node:http'
+import type { Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import { onRequest } from './on-request'
 
 /** As the worker: whatever still holds the process is left behind then (contract: everything stops within 15 s). */
 const STOP_AFTER_MS = 12_000
 /** Those who wait to be accepted have been by then, however busy the process is. */
 const ACCEPT_FOR_MS = 4_000
-
-interface Started {
-  readonly response: ServerResponse
-  readonly server: Server
-}
-
-function isStarted(message: unknown): message is Started {
-  return typeof message === 'object' && message !== null && 'response' in message && 'server' in message
-}
 
 /**
  * What a stopping web process owes to those who are connected already.
@@ -36,10 +27,9 @@ export function letConnectionsGo(): void {
     setTimeout(() => process.exit(143), STOP_AFTER_MS).unref()
     afterThoseWhoWait(server, () => { for (const each of closers) each(signal) })
   })
-  subscribe('http.server.request.start', (message) => {
-    if (!isStarted(message)) return
-    server = message.server
-    if (isStopping && !message.response.headersSent) message.response.setHeader('Connection', 'close')
+  onRequest((started) => {
+    server = started.server
+    if (isStopping && !started.response.headersSent) started.response.setHeader('Connection', 'close')
   })
 }
 

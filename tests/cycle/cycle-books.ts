@@ -8,6 +8,7 @@ import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { storeOnce } from '@/lib/inbox/receive-event'
 import type { InboxEvent } from '@/lib/inbox/store'
 import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
+import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { sweep } from '@/lib/worker/sweep'
 import { runJobsOnce } from '@/tests/setup/run-jobs'
 import type { World } from '@/tests/setup/start-world'
@@ -63,6 +64,12 @@ export async function advance(world: World, seconds: number): Promise<void> {
   setClock(() => Date.now() + offset)
   await world.paypal('clock', { advanceSeconds: seconds })
   await world.aliexpress('clock', { advanceSeconds: seconds })
+}
+
+/** Time passes, and the books are compared with what PayPal's statement tells by then. */
+export async function lookAtStatement(world: World) {
+  await advance(world, 605)
+  return reconcilePaypal()
 }
 
 const MOST_ROUNDS = 60

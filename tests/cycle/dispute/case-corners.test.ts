@@ -7,9 +7,8 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { stopQueue } from '@/lib/queue/boss'
-import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -25,10 +24,7 @@ afterAll(async () => {
 })
 
 const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 async function complain(captureId: string, more: Record<string, string> = {}): Promise<string> {
   const { disputeId } = (await world.paypal('dispute', { captureId, ...more })) as { disputeId: string }
   return disputeId

@@ -10,9 +10,8 @@ import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
 import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
-import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, deliverPaypal, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, atPaypalMinor, deliverPaypal, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 /** Cases at PayPal, from the shopper's complaint to the last cent: balances before and after, there and in our ledger. */
@@ -38,10 +37,7 @@ const needs = async (orderId: string) => (await readResellerToday(world.userId))
 const actor = () => ({ id: world.userId, role: 'RESELLER' as const })
 
 /** A look after what is seconds old may be told. */
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 
 async function soldAndPaidOut() {
   const { orderId } = await world.paidOrder()

@@ -7,9 +7,8 @@ import { correctSale } from '@/lib/cycle/sale/correct-sale'
 import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
-import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 /** Lines of PayPal's statement and the supplier's word that come in another order than what they tell of. */
@@ -24,10 +23,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 async function complain(captureId: string, more: Record<string, string> = {}): Promise<string> {
   const { disputeId } = (await world.paypal('dispute', { captureId, ...more })) as { disputeId: string }
   return disputeId

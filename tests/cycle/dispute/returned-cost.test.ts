@@ -7,9 +7,11 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { money } from '@/lib/foundation/money'
 import { stopQueue } from '@/lib/queue/boss'
 import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
-import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
+import { orderCalculation } from '@/lib/reports/order-calculation'
+import { orderOwed } from '@/lib/reports/order-owed'
+import { readResellerOrder } from '@/lib/reports/read-reseller-order'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 /** Money that the supplier gives back for goods of a sale that was lost to a case: the reseller bore them, so it is the reseller's. */
@@ -25,10 +27,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 
 async function sold() {
   const { orderId } = await world.paidOrder()
@@ -102,6 +101,11 @@ describe('the supplier’s money for a lost sale', () => {
     expect((await loadOrder(next.orderId)).events.find((each) => each.event === 'payout_given_back')?.evidence).toMatchObject({ beneficiary: 'RESELLER' })
     const last = await sold()
     expect((await resellerPayout(last.orderId))?.withheldMinor).toBe(0n)
+    // Lost as well: what its payout carried back is not owed for it, on the page and on the balance.
+    await lose(next.orderId)
+    const page = await readResellerOrder(world.userId, next.orderId)
+    expect(await balanceOf()).toBe(-(next.sale.netProfit + next.sale.aliexpressCost + next.sale.paymentFee))
+    expect(page && orderOwed(page, orderCalculation(page))?.minor).toBe(next.sale.netProfit + next.sale.aliexpressCost + next.sale.paymentFee)
     await expectProved(world)
   })
 

@@ -8,9 +8,8 @@ import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { setJitter } from '@/lib/foundation/retry-delay'
 import { stopQueue } from '@/lib/queue/boss'
-import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { reservationsOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
@@ -35,10 +34,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 
 /** PayPal decides a case for the shopper; nothing of it is told to us. */
 async function takenBackAtPaypal(orderId: string): Promise<string> {

@@ -5,7 +5,7 @@ import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { stopQueue } from '@/lib/queue/boss'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -19,10 +19,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 
 /** `items`: of two stores, so that the supplier makes two orders of it. */
 async function soldAndPaidOut(items?: { variantId: string; quantity: number }[]) {

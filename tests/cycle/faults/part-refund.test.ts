@@ -13,9 +13,8 @@ import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderParts } from '@/lib/reports/order-parts'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { readProfit } from '@/lib/reports/admin/read-profit'
-import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
 
 /** The supplier splits an order and cannot deliver one part: the shopper gets exactly that back, and the sale is what is left, to the cent. */
@@ -40,10 +39,7 @@ const account = async (code: string, orderId?: string) =>
   (await prisma.ledgerEntry.aggregate({ where: { account: { code }, ...(orderId ? { transaction: { orderId } } : {}) }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
 const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
 
-async function look() {
-  await advance(world, 605)
-  return reconcilePaypal()
-}
+const look = () => lookAtStatement(world)
 
 const netOf = (order: OrderPageRow) => orderCalculation(order).find((each) => each.line === 'net')
 const inTheList = async (orderId: string) => (await listResellerOrders(world.userId, { limit: 50 })).items.find((item) => item.id === orderId)

@@ -23,9 +23,10 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { StatusPill } from '@/components/ui/status-pill'
 import { env } from '@/lib/foundation/env'
-import { formatMoney, money, parseDecimal, type Money } from '@/lib/foundation/money'
+import { formatMoney, money, parseDecimal } from '@/lib/foundation/money'
 import { orderActions } from '@/lib/reports/order-actions'
 import { orderCalculation } from '@/lib/reports/order-calculation'
+import { orderOwed } from '@/lib/reports/order-owed'
 import { orderParts } from '@/lib/reports/order-parts'
 import { resolutionCentreUrl } from '@/lib/reports/resolution-centre'
 import { orderTracks } from '@/lib/reports/order-tracks'
@@ -52,15 +53,6 @@ function looksAgainIn(order: OrderPageRow): number | null {
   const isOnItsWay = order.refunds.some((refund) => refund.status !== 'COMPLETED' && refund.status !== 'FAILED') || order.cases.some((each) => each.closedAt === null && each.answers.some((answer) => answer.status !== 'DONE' && answer.status !== 'REFUSED'))
   if (isOnItsWay || (MOVING.has(order.status) && order.status !== 'SHIPPED')) return 5
   return order.status === 'SHIPPED' || order.cases.some((each) => each.closedAt === null) || order.payouts.some((payout) => PAYOUT_MOVES.has(payout.status)) ? 30 : null
-}
-
-/** What was paid out to the reseller above what the sale stands for now; null: nothing. */
-function owedOf(order: OrderPageRow, steps: ReturnType<typeof orderCalculation>): Money | null {
-  const paid = order.payouts.find((payout) => payout.beneficiary === 'RESELLER' && payout.status === 'PAID')
-  const due = steps.find((step) => step.line === 'payable') ?? steps.find((step) => step.line === 'net')
-  if (!paid || !order.sale || BigInt(order.sale.gone.salePrice) === 0n || !due) return null
-  const minor = BigInt(paid.amountMinor) - due.amount.minor
-  return minor > 0n ? money(minor, order.currency) : null
 }
 
 export default async function OrderPage({ params }: OrderPageProps) {
@@ -106,7 +98,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
         <div className="flex min-w-0 flex-col gap-4">
           <ProfitCard orderId={order.id} steps={steps} commissionRule={commissionRuleOf(order)} isAtLoss={(steps.find((step) => step.line === 'net')?.amount.minor ?? 0n) < 0n} />
           <SupplierCard order={order} ordersUrl={ordersUrl} />
-          <PayoutsCard order={order} owed={owedOf(order, steps)} />
+          <PayoutsCard order={order} owed={orderOwed(order, steps)} />
           <ShopperCard order={order} />
         </div>
       </div>
