@@ -21,10 +21,12 @@ export async function testCommand({ root, args }) {
   })
   const totals = { passed: 0, failed: 0 }
   try {
-    for (const stage of chosen) {
-      const { passed, failed } = await runStage({ stage, root, run, filters: positionals, say })
-      totals.passed += passed
-      totals.failed += failed
+    for (const together of sideBySide(chosen)) {
+      const results = await Promise.all(together.map((stage) => runStage({ stage, root, run, filters: positionals, say })))
+      for (const { passed, failed } of results) {
+        totals.passed += passed
+        totals.failed += failed
+      }
     }
   } finally {
     await run.stop()
@@ -40,6 +42,18 @@ function chooseStages(only) {
     if (!stage) throw new PlainFailure(`no stage "${name}": one of ${testStages.map((one) => one.name).join(', ')}`)
     return stage
   })
+}
+
+/** The stages in their order, those that share the cores in one group. */
+export function sideBySide(stages) {
+  const groups = []
+  let isOpen = false
+  for (const stage of stages) {
+    if (isOpen) groups.at(-1).push(stage)
+    else groups.push([stage])
+    isOpen = stage.besideNext === true
+  }
+  return groups
 }
 
 /** A stage that breaks down as a whole counts as one failed check. */

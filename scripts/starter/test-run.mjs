@@ -28,6 +28,7 @@ export function createTestRun({ root, say, step }) {
   const data = openDataFolder(root)
   const children = new Set()
   let stack = null
+  let generated = null
   let stopped = null
 
   return {
@@ -45,7 +46,11 @@ export function createTestRun({ root, say, step }) {
         })
       })
     },
-    generateClient: () => generateClient({ root, env: process.env, logFile: data.log('generate'), pids: openPids(data.pids), step }),
+    /** Once, whichever stages ask for it: two at the same time would write the same files. */
+    generateClient() {
+      generated ??= generateClient({ root, env: process.env, logFile: data.log('generate'), pids: openPids(data.pids), step })
+      return generated
+    },
     /** The stack as `npm start` brings it up, once. */
     async startStack() {
       stack ??= createStack({ root, data, port: await freePort(), progress: { say, step }, databaseSettings: THROWAWAY_SETTINGS })

@@ -10,12 +10,12 @@ const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js'
 const asOneCheck = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
 /**
- * The stages of `npm test` in their order. `needs` names the file without which a stage is skipped; `run` answers how many checks
- * passed and failed.
- * @type {{ name: string, needs?: string, run: (context: { root: string, run: any, filters: string[] }) => Promise<{ passed: number, failed: number }> }[]}
+ * The stages of `npm test` in their order. `needs` names the file without which a stage is skipped; one that keeps a single core busy runs
+ * `besideNext`; `run` answers how many checks passed and failed.
+ * @type {{ name: string, needs?: string, besideNext?: boolean, run: (context: { root: string, run: any, filters: string[] }) => Promise<{ passed: number, failed: number }> }[]}
  */
 export const testStages = [
-  { name: 'types', needs: 'tsconfig.json', run: types },
+  { name: 'types', needs: 'tsconfig.json', besideNext: true, run: types },
   { name: 'lint', needs: 'tests/architecture/eslint.config.mjs', run: lint },
   { name: 'unit', needs: 'tests/vitest.config.ts', run: unit },
   { name: 'e2e', needs: 'tests/e2e/playwright.config.ts', run: e2e },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sideBySide } from '@/scripts/starter/test-command.mjs'
 import { countBrowser, countUnit } from '@/scripts/starter/test-stages.mjs'
 
 describe('counting checks', () => {
@@ -19,5 +20,13 @@ describe('counting checks', () => {
 
   test('a test that passed only at the second try is a failure', () => {
     expect(countBrowser({ stats: { expected: 5, unexpected: 0, flaky: 1 } }, 0)).toEqual({ passed: 5, failed: 1 })
+  })
+})
+
+describe('stages that keep one core busy', () => {
+  test('run beside the next one, in the order of the list', () => {
+    const names = (stages: { name: string; besideNext?: boolean }[]) => sideBySide(stages).map((group) => group.map(({ name }) => name))
+    expect(names([{ name: 'types', besideNext: true }, { name: 'lint' }, { name: 'unit' }])).toEqual([['types', 'lint'], ['unit']])
+    expect(names([{ name: 'unit' }, { name: 'types', besideNext: true }])).toEqual([['unit'], ['types']])
   })
 })
