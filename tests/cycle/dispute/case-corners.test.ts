@@ -2,13 +2,11 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
-import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -16,11 +14,7 @@ beforeAll(async () => { world = await startWorld() })
 afterEach(() => { setTransport(null) })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
 const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance

@@ -2,16 +2,14 @@ import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerDispute } from '@/lib/cycle/dispute/answers/answer-dispute'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
 import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
 import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, deliverPaypal, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, atPaypalMinor, deliverPaypal, drain, effectsOf, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 /** Cases at PayPal, from the shopper's complaint to the last cent: balances before and after, there and in our ledger. */
@@ -19,11 +17,7 @@ let world: World
 beforeAll(async () => { world = await startWorld() })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
 const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance

@@ -4,11 +4,9 @@ import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { followReversal } from '@/lib/cycle/dispute/follow-reversal'
 import { callOffPurchase } from '@/lib/cycle/purchase/call-off-purchase'
 import { correctSale } from '@/lib/cycle/sale/correct-sale'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 /** Lines of PayPal's statement and the supplier's word that come in another order than what they tell of. */
@@ -16,11 +14,7 @@ let world: World
 beforeAll(async () => { world = await startWorld() })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
 const look = () => lookAtStatement(world)

@@ -2,15 +2,13 @@ import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { recordPartRefund } from '@/lib/cycle/purchase/called-off/record-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { money } from '@/lib/foundation/money'
-import { stopQueue } from '@/lib/queue/boss'
 import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
 import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderOwed } from '@/lib/reports/order-owed'
 import { readResellerOrder } from '@/lib/reports/read-reseller-order'
-import { startWorld, type World } from '@/tests/setup/start-world'
+import { closeWorld, startWorld, type World } from '@/tests/setup/start-world'
 import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
@@ -20,12 +18,7 @@ beforeAll(async () => {
   world = await startWorld()
   await prisma.platformConfig.update({ where: { id: 'platform' }, data: { commissionType: 'percent_of_profit', commissionBasisPoints: 1000 } })
 })
-afterAll(async () => {
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => closeWorld(world))
 
 const look = () => lookAtStatement(world)
 

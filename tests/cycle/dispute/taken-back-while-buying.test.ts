@@ -4,12 +4,10 @@ import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { setJitter } from '@/lib/foundation/retry-delay'
-import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { reservationsOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
@@ -26,12 +24,8 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
+  await proveAndClose(world)
   setJitter(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
 })
 
 const look = () => lookAtStatement(world)

@@ -1,22 +1,16 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
 afterAll(async () => {
   for (let looks = 0; looks < 4; looks++) await look() // the supplier's money of every test
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
 const look = () => lookAtStatement(world)

@@ -5,24 +5,17 @@ import { callOffPurchase } from '@/lib/cycle/purchase/call-off-purchase'
 import { recordSupplierRefund } from '@/lib/cycle/purchase/called-off/record-refund'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { reverseSale } from '@/lib/cycle/sale/reverse-sale'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { now } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
 beforeEach(async () => { await prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmail: 'clara-payouts@shop.example' } }) })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
 const purchaseOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')

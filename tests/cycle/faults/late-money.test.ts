@@ -7,12 +7,11 @@ import { claimCapture, findPaymentByPaypalOrder, movePayment } from '@/lib/cycle
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { sendRefund } from '@/lib/cycle/refund/send-refund'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { now } from '@/lib/foundation/clock'
+import { inTransaction, prisma } from '@/lib/foundation/db'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
-import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -20,13 +19,7 @@ afterEach(async () => {
   await world.paypal('faults', undefined, 'DELETE')
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 /** An order that ended here while its capture was under way (as expire() of settle-payment.ts does after a day), and PayPal captures it after all. */
 async function capturedLate() {

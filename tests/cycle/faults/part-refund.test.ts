@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctSale } from '@/lib/cycle/sale/correct-sale'
 import { recordSupplierRefund } from '@/lib/cycle/purchase/called-off/record-refund'
 import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { now } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
 import { orderAccessKey, viewOrder } from '@/lib/cycle/order/view-order'
 import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
 import { readResellerToday } from '@/lib/reports/read-reseller-today'
@@ -14,7 +13,7 @@ import { orderParts } from '@/lib/reports/order-parts'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { readProfit } from '@/lib/reports/admin/read-profit'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
 
 /** The supplier splits an order and cannot deliver one part: the shopper gets exactly that back, and the sale is what is left, to the cent. */
@@ -26,11 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
 const minor = (amount: string) => BigInt(amount.replace('.', ''))

@@ -4,10 +4,9 @@ import { sendPayout } from '@/lib/cycle/payout/send-payout'
 import { followPayout } from '@/lib/cycle/payout/follow-payout'
 import { payAgain } from '@/lib/cycle/payout/pay-again'
 import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, loadOrder, proveAndClose, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 
 const EMAIL = 'clara-payouts@shop.example'
 const ADMIN = { id: 'usr_admin', role: 'ADMIN' } as const
@@ -18,13 +17,7 @@ afterEach(async () => {
   await setReceiver(EMAIL)
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 const setReceiver = (paypalPayoutEmail: string) => prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmail } })
 const payoutOf = (id: string) => prisma.payout.findUniqueOrThrow({ where: { id }, include: { attempts: true } })

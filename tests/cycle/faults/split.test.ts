@@ -1,13 +1,11 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importProduct } from '@/lib/cycle/product/import-product'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, expectBooks, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { goodsOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -20,13 +18,7 @@ beforeAll(async () => {
   const imported = await importProduct({ userId: world.userId, productIdOrUrl: other?.productId ?? '', publish: true })
   otherVariant = (await prisma.productVariant.findFirstOrThrow({ where: { productId: imported.productId, stock: { gt: 5 } } })).id
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 /** A paid order of goods of two stores, as far as it goes by itself: AliExpress makes two orders of it. */
 async function splitOrder() {

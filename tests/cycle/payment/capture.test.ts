@@ -4,15 +4,14 @@ import { sendCapture } from '@/lib/cycle/payment/capture-payment'
 import { settlePayment } from '@/lib/cycle/payment/settle-payment'
 import { claimCapture, findPaymentByPaypalOrder, type PaymentRow } from '@/lib/cycle/payment/store'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { now, secondsFromNow, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { now, secondsFromNow } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
-import { stopQueue } from '@/lib/queue/boss'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, deliverPaypal, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, deliverPaypal, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -20,13 +19,7 @@ afterEach(async () => {
   await world.paypal('faults', undefined, 'DELETE')
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 async function rowOf(paypalOrderId: string): Promise<PaymentRow> {
   const payment = await findPaymentByPaypalOrder(paypalOrderId)

@@ -8,16 +8,15 @@ import { claimPayout, findPayout } from '@/lib/cycle/payout/store'
 import { confirmPurchase } from '@/lib/cycle/purchase/confirm-purchase'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { createSaleFromOrder } from '@/lib/cycle/sale/create-sale-from-order'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { now } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { cancelPaypalPayoutItem } from '@/lib/providers/paypal/cancel-payout-item'
-import { stopQueue } from '@/lib/queue/boss'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 
 const EMAIL = 'clara-payouts@shop.example'
 let world: World
@@ -27,13 +26,7 @@ afterEach(async () => {
   await setReceiver(EMAIL)
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 const setReceiver = (paypalPayoutEmail: string | null) => prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmail } })
 

@@ -4,14 +4,12 @@ import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { HttpCallError, setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { setJitter } from '@/lib/foundation/retry-delay'
-import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
-import { startWorld, type World } from '@/tests/setup/start-world'
+import { closeWorld, startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { expectBoughtOnce, importOtherStore, reservationsOf, startPushReceiver, supplierOrdersOf } from './start-purchases'
 
@@ -30,12 +28,9 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await expectProved(world)
-  setClock(null)
   setJitter(null)
-  await stopQueue()
   receiver.close()
-  await world.stop()
-  await closeDatabase()
+  await closeWorld(world)
 })
 
 const purchaseIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')
