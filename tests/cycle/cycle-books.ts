@@ -3,7 +3,7 @@ import { verifyLedger } from '@/lib/cycle/ledger/verify-ledger'
 import { readAccountBalances } from '@/lib/cycle/ledger/store'
 import { setClock } from '@/lib/foundation/clock'
 import { prisma } from '@/lib/foundation/db'
-import { setTransport } from '@/lib/foundation/http-call'
+import { setTransport, type Transport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { storeOnce } from '@/lib/inbox/receive-event'
 import type { InboxEvent } from '@/lib/inbox/store'
@@ -138,4 +138,12 @@ export async function withShortDeadlines<T>(work: () => Promise<T>, ms = 1_500):
   } finally {
     setTransport(null)
   }
+}
+
+/** Answers to the requests meant are changed on the wire, until setTransport(null). */
+export function spoilAnswers(isMeant: (request: Parameters<Transport>[0]) => boolean, change: (text: string) => string): void {
+  setTransport(async (request) => {
+    const answer = await sendOverNetwork(request)
+    return isMeant(request) ? { ...answer, bytes: Buffer.from(change(answer.bytes.toString('utf8'))) } : answer
+  })
 }

@@ -14,6 +14,7 @@ import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { readReconcileState } from '@/lib/worker/reconcile/store'
 import { closeWorld, startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, expectBooks, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { takeBackAtPaypal } from '../dispute/cases-at-paypal'
 import { expectObserved } from '../observe-third-parties'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
@@ -196,8 +197,7 @@ describe('a case at PayPal', () => {
     await drain(world)
     await look()
     const { payment } = await loadOrder(orderId)
-    const { disputeId } = (await world.paypal('dispute', { captureId: payment?.captureId })) as { disputeId?: string }
-    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    await takeBackAtPaypal(world, orderId)
     expect(await look()).toMatchObject({ unexplainedMinor: 0n })
     expect((await prisma.paymentReversal.findMany({ where: { orderId } })).map((each) => [each.kind, each.amountMinor])).toEqual([['REVERSAL', payment?.amountMinor]])
     expect((await prisma.exception.findMany({ where: { orderId, kind: 'UNKNOWN_MOVEMENT' } }))).toEqual([])
