@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { negateMoney, type Money } from '@/lib/foundation/money'
+import { negateMoney } from '@/lib/foundation/money'
+import type { AdminPayout } from '@/lib/reports/admin/list-payouts'
 import { payoutReason } from '../console/event-words'
 import { PayoutPill } from '../console/payout-pill'
 import type { ActionAnswer } from '../console/use-console-action'
@@ -10,29 +11,8 @@ import { RelativeTime } from '../ui/relative-time'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { PayAgain } from './exception-actions'
 
-export interface PayoutLine {
-  readonly id: string
-  readonly orderId: string
-  readonly beneficiary: 'ADMIN' | 'RESELLER'
-  readonly name: string
-  readonly receiver: string | null
-  readonly amount: Money
-  readonly withheld: Money
-  readonly fee: Money
-  readonly isFeeFinal: boolean
-  readonly status: string
-  readonly whyNot: string | null
-  readonly until: Date | null
-  readonly failureReason: string | null
-  readonly createdAt: Date
-  readonly paidAt: Date | null
-  readonly batchId: string | null
-  readonly itemId: string | null
-  readonly transactionId: string | null
-}
-
 /** Payouts with their reason and the numbers by which PayPal finds them again. */
-export function PayoutsTable({ payouts, locale, payAgain }: { payouts: readonly PayoutLine[]; locale: string; payAgain: PayAgainCall }) {
+export function PayoutsTable({ payouts, locale, payAgain }: { payouts: readonly AdminPayout[]; locale: string; payAgain: PayAgainCall }) {
   const t = useTranslations('admin.payouts')
   return (
     <Table label={t('title')} className="card-rows">
@@ -55,7 +35,7 @@ export function PayoutsTable({ payouts, locale, payAgain }: { payouts: readonly 
 type PayAgainCall = (input: { payoutId: string }) => Promise<ActionAnswer<null>>
 const PAYABLE_AGAIN = new Set(['returned', 'failed', 'blocked', 'unclaimed'])
 
-function Line({ payout, locale, payAgain }: { payout: PayoutLine; locale: string; payAgain: PayAgainCall }) {
+function Line({ payout, locale, payAgain }: { payout: AdminPayout; locale: string; payAgain: PayAgainCall }) {
   const [t, events, format] = [useTranslations('admin.payouts'), useTranslations('events'), useFormatter()]
   const ids = [['batch', payout.batchId], ['item', payout.itemId], ['transaction', payout.transactionId]] as const
   const why = payout.whyNot === null ? null : t(`why.${payout.whyNot}` as 'why.funds')

@@ -1,31 +1,14 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Money } from '@/lib/foundation/money'
+import type { ResellerItem } from '@/lib/reports/admin/list-resellers'
 import type { ActionAnswer } from '../console/use-console-action'
 import { MoneyText } from '../ui/money-text'
 import { StatusPill, type Tone } from '../ui/status-pill'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { ResellerStatus } from './reseller-status'
 
-interface Reseller {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly status: string
-  readonly shopName: string | null
-  readonly shopSlug: string | null
-  readonly connection: string | null
-  readonly payoutEmail: string | null
-  readonly products: number
-  readonly orders: number
-  readonly stopped: number
-  readonly sold: Money
-  readonly earned: Money
-  readonly balance: Money
-}
-
 interface ResellersTableProps {
-  readonly resellers: readonly Reseller[]
+  readonly resellers: readonly ResellerItem[]
   readonly locale: string
   readonly setStatus: (input: { userId: string; status: 'ACTIVE' | 'DISABLED' }) => Promise<ActionAnswer<null>>
 }

@@ -3,7 +3,7 @@ import { verifyLedger } from '@/lib/cycle/ledger/verify-ledger'
 import { readAccountBalances } from '@/lib/cycle/ledger/store'
 import { setClock } from '@/lib/foundation/clock'
 import { prisma } from '@/lib/foundation/db'
-import { setTransport } from '@/lib/foundation/http-call'
+import { setTransport, type Transport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { storeOnce } from '@/lib/inbox/receive-event'
 import type { InboxEvent } from '@/lib/inbox/store'
@@ -11,7 +11,7 @@ import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { sweep } from '@/lib/worker/sweep'
 import { runJobsOnce } from '@/tests/setup/run-jobs'
-import type { World } from '@/tests/setup/start-world'
+import { closeWorld, type World } from '@/tests/setup/start-world'
 import { expectObserved } from './observe-third-parties'
 
 const START_MINOR = 5_000_000n // what the sandbox's merchant has at the start
@@ -55,6 +55,12 @@ export async function expectProved(world: World): Promise<void> {
   expect(results.filter((each) => each.broken > 0).map((each) => [each.number, each.rows])).toEqual([])
 }
 
+/** The end of a file: everything is proved, then everything is closed. */
+export async function proveAndClose(world: World): Promise<void> {
+  await expectProved(world)
+  await closeWorld(world)
+}
+
 let offsetMs = 0
 
 /** Moves our clock and both third parties' clocks on. */
@@ -66,9 +72,9 @@ export async function advance(world: World, seconds: number): Promise<void> {
   await world.aliexpress('clock', { advanceSeconds: seconds })
 }
 
-/** Time passes, and the books are compared with what PayPal's statement tells by then. */
-export async function lookAtStatement(world: World) {
-  await advance(world, 605)
+/** Time passes, by default so much that nothing can be on its way into our books any more, and they are compared with what PayPal's statement tells by then. */
+export async function lookAtStatement(world: World, afterSeconds = 605) {
+  await advance(world, afterSeconds)
   return reconcilePaypal()
 }
 
@@ -132,4 +138,12 @@ export async function withShortDeadlines<T>(work: () => Promise<T>, ms = 1_500):
   } finally {
     setTransport(null)
   }
+}
+
+/** Answers to the requests meant are changed on the wire, until setTransport(null). */
+export function spoilAnswers(isMeant: (request: Parameters<Transport>[0]) => boolean, change: (text: string) => string): void {
+  setTransport(async (request) => {
+    const answer = await sendOverNetwork(request)
+    return isMeant(request) ? { ...answer, bytes: Buffer.from(change(answer.bytes.toString('utf8'))) } : answer
+  })
 }

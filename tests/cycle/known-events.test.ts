@@ -1,22 +1,14 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { storeOnce } from '@/lib/inbox/receive-event'
-import { stopQueue } from '@/lib/queue/boss'
 import { runJobsOnce } from '@/tests/setup/run-jobs'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { drain, expectProved, loadOrder } from './cycle-books'
+import { drain, loadOrder, proveAndClose } from './cycle-books'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 let serial = 0
 

@@ -1,24 +1,16 @@
 import { testDatabaseUrl } from '@/tests/setup/test-database'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { sweep } from '@/lib/worker/sweep'
 import { runJobsOnce } from '@/tests/setup/run-jobs'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, deliverPaypal, drain, expectProved, loadOrder } from './cycle-books'
+import { advance, deliverPaypal, drain, loadOrder, proveAndClose } from './cycle-books'
 import { expectBoughtOnce } from './purchase/start-purchases'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 /** As if every job there is had died for good. */
 async function loseAllJobs(): Promise<void> {

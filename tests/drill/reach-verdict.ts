@@ -1,3 +1,4 @@
+import type { OrderTrail } from '../setup/order-trail'
 import { apartMinor, centsOf, effectsOf, query, verify, type Effect } from './books'
 import type { Shop } from './open-shop'
 import type { Bought } from './shoppers'
@@ -10,19 +11,8 @@ export interface Verdict {
   readonly invariants: { holding: number; checked: number }
 }
 
-export interface Row {
-  readonly orderId: string
-  readonly orderStatus: string
+export interface Row extends OrderTrail {
   readonly failureReason: string | null
-  readonly paymentStatus: string
-  readonly paypalOrderId: string | null
-  readonly captureId: string | null
-  readonly amountMinor: string
-  readonly purchaseStatus: string | null
-  readonly outOrderId: string | null
-  readonly actualCostMinor: string | null
-  readonly supplierOrderIds: string[]
-  readonly sales: number
   readonly isShown: boolean
 }
 

@@ -2,25 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { finishConnection } from '@/lib/accounts/finish-connection'
 import { registerUser } from '@/lib/accounts/register-user'
-import { startConnection } from '@/lib/accounts/start-connection'
 import { importProduct } from '@/lib/cycle/product/import-product'
 import type { CreateOrderInput } from '@/lib/cycle/checkout/schema'
 import { startOrder, type StartedOrder } from '@/lib/cycle/checkout/start-order'
 import { capturePayment, type CaptureResult } from '@/lib/cycle/payment/capture-payment'
 import { findPaymentByPaypalOrder } from '@/lib/cycle/payment/store'
+import { setClock } from '@/lib/foundation/clock'
 import { sha256Hex } from '@/lib/foundation/crypto'
-import { prisma } from '@/lib/foundation/db'
+import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { env, setEnv } from '@/lib/foundation/env'
+import { stopQueue } from '@/lib/queue/boss'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startAliexpress } from '@/sandbox/aliexpress/start-aliexpress'
+import { CALLBACK, connectReseller } from '@/tests/setup/connect-reseller'
 import { runJobsOnce } from '@/tests/setup/run-jobs'
 import { readPayPalSettings } from '@/sandbox/paypal/read-paypal-settings'
 import { startPayPal } from '@/sandbox/paypal/start-paypal'
 
-const CALLBACK = 'http://127.0.0.1:3000/aliexpress/callback'
-const BUYER = '1861703697'
 export const SESSION = sha256Hex('the browser of the shopper')
 
 type Body = Record<string, unknown>
@@ -51,18 +50,6 @@ async function control(url: string, target: string, body?: Body, method = body =
   return text === '' ? {} : (JSON.parse(text) as Body)
 }
 
-async function connect(userId: string): Promise<void> {
-  const person = { userId, sessionHash: sha256Hex('the browser of the reseller') }
-  const consent = new URL(await startConnection(person))
-  const form = new URLSearchParams(consent.searchParams)
-  form.set('buyer', BUYER)
-  form.set('decision', 'authorize')
-  const answer = await fetch(consent.origin + consent.pathname, { method: 'POST', body: form, redirect: 'manual' })
-  const back = new URL(answer.headers.get('location') ?? '').searchParams
-  const result = await finishConnection({ state: back.get('state') ?? undefined, code: back.get('code') ?? undefined, error: undefined }, person)
-  if (result.result !== 'connected') throw new Error(`not connected: ${result.result}`)
-}
-
 /** `clockFile`: one clock for both third parties, for a test that moves or follows it. */
 export async function startWorld({ clockFile }: { clockFile?: string } = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'world-'))
@@ -77,7 +64,7 @@ export async function startWorld({ clockFile }: { clockFile?: string } = {}): Pr
   await prisma.user.update({ where: { id: reseller.id }, data: { paypalPayoutEmail: 'clara-payouts@shop.example' } })
   await prisma.platformConfig.update({ where: { id: 'platform' }, data: { adminPaypalEmail: 'owner@platform.example' } })
   await prisma.userWorkflowConfig.update({ where: { userId: reseller.id }, data: { workingCapital: 1_000_000n } })
-  await connect(reseller.id)
+  await connectReseller(reseller.id)
   const goods = CATALOGUE.find((each) => each.skus.length > 1 && each.skus.every((sku) => sku.stock > 100)) ?? CATALOGUE[0]
   const product = await importProduct({ userId: reseller.id, productIdOrUrl: goods?.productId ?? '', publish: true })
   const variant = await prisma.productVariant.findFirstOrThrow({ where: { productId: product.productId, stock: { gt: 20 } }, orderBy: { position: 'asc' } })
@@ -121,6 +108,14 @@ export async function startWorld({ clockFile }: { clockFile?: string } = {}): Pr
     },
   }
   return world
+}
+
+/** After a file's last test: the clock is the real one again; queue, third parties and database are closed. */
+export async function closeWorld(world: World): Promise<void> {
+  setClock(null)
+  await stopQueue()
+  await world.stop()
+  await closeDatabase()
 }
 
 const MOST_ROUNDS = 60

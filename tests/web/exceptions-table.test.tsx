@@ -6,6 +6,7 @@ import { PayoutsTable } from '@/components/admin/payouts-table'
 import { OrderExceptions } from '@/components/console/order-exceptions'
 import { EXCEPTION_KINDS } from '@/lib/cycle/order/exceptions/kinds'
 import { money } from '@/lib/foundation/money'
+import type { WhyNot } from '@/lib/reports/admin/list-payouts'
 import { loadMessages } from '@/lib/web/i18n/load-messages'
 
 const done = () => Promise.resolve({ ok: true as const, value: null })
@@ -30,9 +31,9 @@ describe.each(['en', 'es'] as const)('what waits for a person, in %s', (locale) 
   })
 
   it('a payout that came back has its button, one that was paid has none', () => {
-    const payout = (status: string, whyNot: string | null) => ({
-      id: 'po_1', orderId: 'ord_1', beneficiary: 'RESELLER' as const, name: 'Clara', receiver: 'c@shop.example', amount: money(500n, 'USD'), withheld: money(77n, 'USD'), fee: money(25n, 'USD'), isFeeFinal: true, status, whyNot, until: null,
-      failureReason: null, createdAt: new Date('2026-11-01T10:00:00Z'), paidAt: null, batchId: 'B', itemId: 'I', transactionId: 'T',
+    const payout = (status: string, whyNot: WhyNot) => ({
+      id: 'po_1', saleId: 'sal_1', orderId: 'ord_1', beneficiary: 'RESELLER' as const, name: 'Clara', receiver: 'c@shop.example', amount: money(500n, 'USD'), withheld: money(77n, 'USD'), fee: money(25n, 'USD'), isFeeFinal: true, status, whyNot, until: null,
+      failureReason: null, mayBeConfirmed: false, createdAt: new Date('2026-11-01T10:00:00Z'), sentAt: null, paidAt: null, batchId: 'B', itemId: 'I', transactionId: 'T',
     })
     const label = `>${loadMessages(locale).admin.exceptions.payAgain}<`
     expect(draw(<PayoutsTable payouts={[payout('RETURNED', 'returned')]} locale={locale} payAgain={done} />)).toContain(label)

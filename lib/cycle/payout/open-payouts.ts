@@ -6,7 +6,7 @@ import { enqueueEach } from '../../queue/enqueue'
 import { sendPayoutJob } from '../jobs'
 import type { SaleToPayOut } from '../sale/create-sale-from-order'
 import { estimatePayoutFee } from '../sale/split-profit'
-import { findSaleForPayout, insertPayouts, type NewPayout } from './store'
+import { findSaleForPayout, insertPayouts, type NewPayout } from './opening/store'
 
 /**
  * The payouts of a sale: the admin gets the commission, the reseller the net profit (plus the cost where the reseller paid AliExpress). One row

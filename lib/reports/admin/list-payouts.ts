@@ -58,27 +58,14 @@ const STATUSES: Record<PayoutTab, readonly string[]> = {
   stopped: ['FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'],
 }
 
-interface Row {
-  readonly id: string
-  readonly saleId: string
-  readonly orderId: string
-  readonly beneficiary: 'ADMIN' | 'RESELLER'
-  readonly name: string
-  readonly receiver: string | null
+/** As it is read, with what decides why it has not gone yet. */
+type Row = Omit<AdminPayout, 'amount' | 'withheld' | 'fee' | 'isFeeFinal' | 'whyNot' | 'until' | 'mayBeConfirmed'> & {
   readonly amountMinor: bigint
   readonly withheldMinor: bigint
   readonly estimatedFeeMinor: bigint
   readonly feeMinor: bigint | null
   readonly currency: string
-  readonly status: string
-  readonly failureReason: string | null
   readonly confirmedBy: string | null
-  readonly createdAt: Date
-  readonly sentAt: Date | null
-  readonly paidAt: Date | null
-  readonly batchId: string | null
-  readonly itemId: string | null
-  readonly transactionId: string | null
   readonly changedAt: Date | null
   readonly saleCreatedAt: Date
   readonly holdHours: number

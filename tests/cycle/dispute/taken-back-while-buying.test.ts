@@ -2,15 +2,13 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { followDispute } from '@/lib/cycle/dispute/follow-dispute'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { setJitter } from '@/lib/foundation/retry-delay'
-import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
-import { reservationsOf, supplierOrdersOf } from '../purchase/start-purchases'
+import { advance, atPaypalMinor, drain, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
+import { decideBought, lookUntilAPerson, reservationsOf, supplierOrdersOf } from '../purchase/start-purchases'
+import { captureOf, complain, decideCase, takeBackAtPaypal } from './cases-at-paypal'
 
 const CREATE = 'aliexpress.ds.order.create'
 let world: World
@@ -26,22 +24,11 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
+  await proveAndClose(world)
   setJitter(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
 })
 
 const look = () => lookAtStatement(world)
-
-/** PayPal decides a case for the shopper; nothing of it is told to us. */
-async function takenBackAtPaypal(orderId: string): Promise<string> {
-  const { disputeId } = (await world.paypal('dispute', { captureId: (await loadOrder(orderId)).payment?.captureId ?? '' })) as { disputeId: string }
-  await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
-  return disputeId
-}
 
 async function inDoubt(kind: string): Promise<string> {
   const { orderId } = await world.paidOrder()
@@ -52,23 +39,18 @@ async function inDoubt(kind: string): Promise<string> {
 }
 
 async function looksUntilAPerson(orderId: string): Promise<void> {
-  for (let each = 0; each < 8; each++) {
-    await advance(world, 61)
-    await sweepAndDrain(world)
-  }
+  await lookUntilAPerson(world)
   expect((await loadOrder(orderId)).purchases[0]?.status).toBe('UNKNOWN')
 }
-
-const decide = (orderId: string, supplierOrderId: string | null) => decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderIds: supplierOrderId === null ? [] : [supplierOrderId] })
 
 describe('PayPal takes a payment back while its purchase is in doubt', () => {
   it('the order is not sent again, also where the supplier takes it once; not bought after all, nothing is left to decide', async () => {
     await prisma.systemConfig.create({ data: { key: 'supplier_deduplication_sandbox', value: { confirmed: true } } })
     const orderId = await inDoubt('error-before')
-    await followDispute(await takenBackAtPaypal(orderId))
+    await followDispute(await takeBackAtPaypal(world, orderId))
     await looksUntilAPerson(orderId)
     expect(await supplierOrdersOf(world, orderId)).toEqual([])
-    await decide(orderId, null)
+    await decideBought(world, orderId, [])
     expect([(await loadOrder(orderId)).status, await reservationsOf(orderId)]).toEqual(['REFUNDED', ['RELEASED']])
     await look()
     await expectBooks(world)
@@ -77,10 +59,10 @@ describe('PayPal takes a payment back while its purchase is in doubt', () => {
   it.each([['before it waits for a person', 1], ['while it waits for a person', 8]])('found to be bought, %s: the goods are booked, the sale is reversed', async (_when, looks) => {
     const orderId = await inDoubt('error-after')
     if (looks > 1) await looksUntilAPerson(orderId)
-    await followDispute(await takenBackAtPaypal(orderId))
+    await followDispute(await takeBackAtPaypal(world, orderId))
     if (looks > 1) expect((await loadOrder(orderId)).failureReason).toBe('PURCHASE_UNKNOWN') // still in front of a person
     const [made] = await supplierOrdersOf(world, orderId)
-    await decide(orderId, made?.id ?? '')
+    await decideBought(world, orderId, [made?.id ?? ''])
     await drain(world)
     await advance(world, 61)
     await sweepAndDrain(world)
@@ -99,10 +81,9 @@ describe('PayPal takes a payment back while our refund of it is in doubt', () =>
     await openRefund({ orderId, reason: 'test', requestedBy: world.userId })
     await drain(world)
     expect((await prisma.refund.findFirstOrThrow({ where: { orderId } })).status).toBe('UNKNOWN')
-    const captureId = (await loadOrder(orderId)).payment?.captureId ?? ''
-    const { disputeId } = (await world.paypal('dispute', { captureId })) as { disputeId: string }
+    const disputeId = await complain(world, await captureOf(orderId))
     if (isTold) await followDispute(disputeId)
-    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    await decideCase(world, disputeId, 'buyer')
     for (let round = 0; round < 3; round++) {
       await advance(world, 61)
       await sweepAndDrain(world)
@@ -125,7 +106,7 @@ describe('PayPal takes a payment back while our refund of it is in doubt', () =>
 describe('an order that is bought late', () => {
   it('is not bought with money that PayPal took back, although nobody told us', async () => {
     const { orderId } = await world.paidOrder()
-    await takenBackAtPaypal(orderId)
+    await takeBackAtPaypal(world, orderId)
     await advance(world, 301)
     await fulfillOrder(orderId)
     expect([(await loadOrder(orderId)).failureReason, await supplierOrdersOf(world, orderId)]).toEqual(['PAYMENT_DISPUTED', []])

@@ -1,38 +1,22 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
+import { accountSum, openExceptions } from '../money-figures'
 import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
+import { sellAndPayOut } from '../sell-order'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
 afterAll(async () => {
   for (let looks = 0; looks < 4; looks++) await look() // the supplier's money of every test
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
 const look = () => lookAtStatement(world)
 
-/** `items`: of two stores, so that the supplier makes two orders of it. */
-async function soldAndPaidOut(items?: { variantId: string; quantity: number }[]) {
-  const { orderId, paypalOrderId } = await world.order(items ? { items } : {})
-  await world.approve(paypalOrderId)
-  await world.capture(paypalOrderId)
-  await drain(world)
-  await advance(world, 61)
-  await sweepAndDrain(world)
-  const { sale } = await loadOrder(orderId)
-  if (sale?.status !== 'PAID_OUT') throw new Error(`the sale is ${sale?.status ?? 'missing'}`)
-  return { orderId, sale }
-}
 async function cancelAtSupplier(orderId: string) {
   for (const made of await supplierOrdersOf(world, orderId)) await world.aliexpress(`orders/${made.id}/cancel`, {})
 }
@@ -42,13 +26,13 @@ async function callOff(orderId: string) {
   await sweepAndDrain(world)
   expect((await loadOrder(orderId)).sale?.status).toBe('REVERSED')
 }
-const clearingOf = async (orderId: string) => (await prisma.ledgerEntry.aggregate({ where: { accountId: 'supplier_clearing:USD', transaction: { orderId } }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
-const openKinds = async (orderId: string) => (await prisma.exception.findMany({ where: { orderId, closedAt: null } })).map((each) => each.kind)
+const clearingOf = (orderId: string) => accountSum('supplier_clearing', orderId)
+const openKinds = async (orderId: string) => (await openExceptions(orderId)).map((each) => each.kind)
 const adminPayout = async (orderId: string) => (await loadOrder(orderId)).sale?.payouts.find((each) => each.beneficiary === 'ADMIN')
 
 describe('the supplier’s money comes before anybody knows that the order was called off', () => {
   it('is what the supplier owed as soon as the order is called off: nothing more is awaited', async () => {
-    const { orderId, sale } = await soldAndPaidOut()
+    const { orderId, sale } = await sellAndPayOut(world)
     await reconcilePaypal()
     const before = await atPaypalMinor(world)
     await cancelAtSupplier(orderId)
@@ -68,7 +52,7 @@ describe('the supplier’s money comes before anybody knows that the order was c
 
 describe('a split order that is called off as a whole', () => {
   it('comes back as two movements: each lowers what is awaited, the last one ends it', async () => {
-    const { orderId, sale } = await soldAndPaidOut([{ variantId: world.variantId, quantity: 1 }, { variantId: await importOtherStore(world), quantity: 1 }])
+    const { orderId, sale } = await sellAndPayOut(world, [{ variantId: world.variantId, quantity: 1 }, { variantId: await importOtherStore(world), quantity: 1 }])
     await reconcilePaypal()
     const before = await atPaypalMinor(world)
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(2)
@@ -85,15 +69,15 @@ describe('a split order that is called off as a whole', () => {
 
 describe('what the platform’s commission left too much for', () => {
   it('is made up for by commission that stands, not by that of a sale that is called off afterwards', async () => {
-    while ((await adminPayout((await soldAndPaidOut()).orderId))?.withheldMinor !== 0n) continue // what the tests before left too much for
-    const first = await soldAndPaidOut()
+    while ((await adminPayout((await sellAndPayOut(world)).orderId))?.withheldMinor !== 0n) continue // what the tests before left too much for
+    const first = await sellAndPayOut(world)
     await callOff(first.orderId)
-    const second = await soldAndPaidOut()
+    const second = await sellAndPayOut(world)
     expect((await adminPayout(second.orderId))?.withheldMinor).toBe(first.sale.commissionAmount)
     await callOff(second.orderId) // what made up for the first is gone with it
-    const third = await soldAndPaidOut()
+    const third = await sellAndPayOut(world)
     expect((await adminPayout(third.orderId))?.withheldMinor).toBe(first.sale.commissionAmount)
-    const fourth = await soldAndPaidOut()
+    const fourth = await sellAndPayOut(world)
     expect((await adminPayout(fourth.orderId))?.withheldMinor).toBe(0n)
   })
 })

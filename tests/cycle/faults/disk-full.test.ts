@@ -3,13 +3,11 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { POST as captureOrder } from '@/app/api/paypal/capture-order/route'
 import { POST as createOrder } from '@/app/api/paypal/create-order/route'
-import { setClock } from '@/lib/foundation/clock'
 import { closeDatabase, prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
-import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, effectsOf, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, effectsOf, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 
 // The fault is PostgreSQL's own: the statement fails with the error that it raises when its disk is full (53100), or in a read-only database (25006).
 // A really full disk needs a small file system, hence rights that not everybody has; a process's own size limit (ulimit -f) is another error (EFBIG).
@@ -43,12 +41,8 @@ async function setReadOnly(isReadOnly: boolean): Promise<void> {
 afterEach(thereIsRoomAgain)
 afterAll(async () => {
   setTransport(null)
-  await expectProved(world)
-  setClock(null)
+  await proveAndClose(world)
   await owner.end()
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
 })
 
 let browser = ''

@@ -3,16 +3,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { tryMoveOrder } from '@/lib/cycle/order/store'
 import { captureRequestId } from '@/lib/cycle/payment/capture-payment'
 import { settlePayment } from '@/lib/cycle/payment/settle-payment'
-import { claimCapture, findPaymentByPaypalOrder, movePayment } from '@/lib/cycle/payment/store'
+import { claimCapture, movePayment } from '@/lib/cycle/payment/store'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { sendRefund } from '@/lib/cycle/refund/send-refund'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, inTransaction, prisma } from '@/lib/foundation/db'
+import { now } from '@/lib/foundation/clock'
+import { inTransaction, prisma } from '@/lib/foundation/db'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
-import { stopQueue } from '@/lib/queue/boss'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
+import { approvedOrder, paymentOf } from '../payment/approved-payments'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -20,20 +20,12 @@ afterEach(async () => {
   await world.paypal('faults', undefined, 'DELETE')
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 /** An order that ended here while its capture was under way (as expire() of settle-payment.ts does after a day), and PayPal captures it after all. */
 async function capturedLate() {
-  const order = await world.order()
-  await world.approve(order.paypalOrderId)
-  const payment = await findPaymentByPaypalOrder(order.paypalOrderId)
-  if (!payment) throw new Error('no payment')
+  const order = await approvedOrder(world)
+  const payment = await paymentOf(order.paypalOrderId)
   await claimCapture(payment.paymentId, now(), now())
   await inTransaction(async (tx) => {
     await movePayment(tx, { paymentId: payment.paymentId, from: ['CAPTURING'], to: 'EXPIRED', nextPollAt: null })
@@ -71,6 +63,38 @@ describe('money that is captured after the order has ended here', () => {
     await sweepAndDrain(world)
     expect((await loadOrder(orderId)).payment?.status).toBe('REFUNDED')
   })
+})
+
+describe('what nobody pays ends', () => {
+  it('an order that was not approved within 6 h is cancelled, and one for which PayPal made none', async () => {
+    const order = await world.order()
+    await world.paypal('faults', { call: 'orders.create', kind: 'error-before' })
+    await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'payment_unavailable' })
+    const without = await prisma.order.findFirstOrThrow({ where: { idempotencyKey: 'never-at-paypal' } })
+    await advance(world, 6 * 3600 + 60)
+    await sweepAndDrain(world)
+    for (const id of [order.orderId, without.id]) {
+      const row = await loadOrder(id)
+      expect([row.status, row.payment?.status]).toEqual(['CANCELLED', 'EXPIRED'])
+    }
+    expect(await world.capture(order.paypalOrderId)).toEqual({ kind: 'refused', code: 'EXPIRED' })
+    await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'payment_expired' })
+  })
+
+  it('a capture that was asked for and never answered, of an order that PayPal has forgotten: in doubt for a day, then over', async () => {
+    const order = await world.order()
+    const { paymentId } = await paymentOf(order.paypalOrderId)
+    await prisma.payment.update({ where: { id: paymentId }, data: { status: 'CAPTURING', captureSentAt: now(), paypalOrderId: '9XX00000XX0000000' } })
+    await advance(world, 23 * 3600)
+    await settlePayment(paymentId)
+    expect((await loadOrder(order.orderId)).payment?.status).toBe('CAPTURING')
+    await advance(world, 2 * 3600)
+    await settlePayment(paymentId)
+    const row = await loadOrder(order.orderId)
+    expect([row.status, row.payment?.status]).toEqual(['CANCELLED', 'EXPIRED'])
+  })
+
+  const startOrderWithoutPaypal = () => world.order({}, 'never-at-paypal')
 })
 
 describe('a refund in doubt for longer than PayPal keeps its key', () => {

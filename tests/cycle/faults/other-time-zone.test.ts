@@ -1,12 +1,10 @@
 import { testDatabaseUrl } from '@/tests/setup/test-database'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { setClock } from '@/lib/foundation/clock'
-import { assertDatabaseUtc, closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { assertDatabaseUtc, prisma } from '@/lib/foundation/db'
 import { checkGivenDatabase } from '@/scripts/starter/database.mjs'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce } from '../purchase/start-purchases'
 
 // A database whose own zone is New York, a machine in Tokyo (reliability.md T15b): Prisma would shift every time by hours.
@@ -25,12 +23,8 @@ beforeAll(async () => {
   world = await startWorld()
 })
 afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
+  await proveAndClose(world)
   await owner.end()
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
   process.env.TZ = zone
 })
 

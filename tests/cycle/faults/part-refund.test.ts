@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { correctSale } from '@/lib/cycle/sale/correct-sale'
 import { recordSupplierRefund } from '@/lib/cycle/purchase/called-off/record-refund'
 import { openPartRefund } from '@/lib/cycle/refund/part/open-part-refund'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { now } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
 import { orderAccessKey, viewOrder } from '@/lib/cycle/order/view-order'
-import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
-import { readResellerToday } from '@/lib/reports/read-reseller-today'
 import { orderCalculation } from '@/lib/reports/order-calculation'
 import { orderParts } from '@/lib/reports/order-parts'
 import { readResellerOrder, type OrderPageRow } from '@/lib/reports/read-reseller-order'
 import { readProfit } from '@/lib/reports/admin/read-profit'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, loadOrder, lookAtStatement, proveAndClose, sweepAndDrain } from '../cycle-books'
+import { accountSum, balanceOf, minorOf, openExceptions } from '../money-figures'
 import { importOtherStore, supplierOrdersOf } from '../purchase/start-purchases'
+import { sellOrder } from '../sell-order'
+import { inTheList, needsOf } from '../shown-to-reseller'
 
 /** The supplier splits an order and cannot deliver one part: the shopper gets exactly that back, and the sale is what is left, to the cent. */
 let world: World
@@ -26,40 +26,17 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await look()
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
+  await proveAndClose(world)
 })
 
-const minor = (amount: string) => BigInt(amount.replace('.', ''))
-const shown = async (orderId: string) => (await prisma.exception.findMany({ where: { orderId, closedAt: null }, orderBy: { openedAt: 'asc' } })).map((each) => each.kind)
-const account = async (code: string, orderId?: string) =>
-  (await prisma.ledgerEntry.aggregate({ where: { account: { code }, ...(orderId ? { transaction: { orderId } } : {}) }, _sum: { amountMinor: true } }))._sum.amountMinor ?? 0n
-const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
-
+const shown = async (orderId: string) => (await openExceptions(orderId)).map((each) => each.kind)
 const look = () => lookAtStatement(world)
-
 const netOf = (order: OrderPageRow) => orderCalculation(order).find((each) => each.line === 'net')
-const inTheList = async (orderId: string) => (await listResellerOrders(world.userId, { limit: 50 })).items.find((item) => item.id === orderId)
-const needs = async (orderId: string) => (await readResellerToday(world.userId))?.needs.filter((need) => need.orderId === orderId)
 /** What the shopper is told, by the link in the mail. */
 const asShopper = (orderId: string) => viewOrder(orderId, { user: null, sessionHash: null, key: orderAccessKey(orderId) }, 'en')
 
 /** An order of two stores' goods, bought, sold and paid out. */
-async function withMissingPart(quantity = 1) {
-  const order = await world.order({ items: [{ variantId: world.variantId, quantity }, { variantId: otherVariant, quantity }] })
-  await world.approve(order.paypalOrderId)
-  await world.capture(order.paypalOrderId)
-  await drain(world)
-  await advance(world, 61)
-  await sweepAndDrain(world)
-  const { orderId } = order
-  const loaded = await loadOrder(orderId)
-  if (!loaded.sale) throw new Error('not as planned')
-  return { orderId, sale: loaded.sale }
-}
+const withMissingPart = (quantity = 1) => sellOrder(world, [world.variantId, otherVariant].map((variantId) => ({ variantId, quantity })))
 
 /** One of the two supplier orders, called off and seen, with what the shopper paid for its goods. */
 async function callOffPart(orderId: string) {
@@ -79,15 +56,15 @@ describe('a part that was paid and called off, after everything was paid out', (
   it('by the button: the lines’ price goes back once; tax, cost, commission and profit are corrected; the reseller owes the difference; the supplier’s money is awaited and booked', async () => {
     const { orderId, sale } = await withMissingPart()
     await look()
-    const before = { paypal: await atPaypalMinor(world), balance: await balanceOf(), commission: await account('platform_commission'), earned: await prisma.user.findUniqueOrThrow({ where: { id: world.userId } }) }
+    const before = { paypal: await atPaypalMinor(world), balance: await balanceOf(world), commission: await accountSum('platform_commission'), earned: await prisma.user.findUniqueOrThrow({ where: { id: world.userId } }) }
     const part = await callOffPart(orderId)
     expect(await shown(orderId)).toEqual(['SUPPLIER_PART_CLOSED'])
     const page = await readResellerOrder(world.userId, orderId)
     if (!page) throw new Error('no page')
     expect(orderParts(page)).toMatchObject([{ supplierOrderId: part.id, amount: { minor: part.priceMinor }, refund: 'none', mayRefund: true }])
     expect(netOf(page)).toMatchObject({ unsure: 'part_missing' })
-    expect(await inTheList(orderId)).toMatchObject({ bucket: 'needs', waitsFor: 'part', isProfitFinal: false })
-    expect(await needs(orderId)).toMatchObject([{ kind: 'part', amount: { minor: part.priceMinor } }])
+    expect(await inTheList(world, orderId)).toMatchObject({ bucket: 'needs', waitsFor: 'part', isProfitFinal: false })
+    expect(await needsOf(world, orderId)).toMatchObject([{ kind: 'part', amount: { minor: part.priceMinor } }])
     const told = await asShopper(orderId)
     expect(told.missing).toMatchObject([{ amount: { minor: part.priceMinor.toString() }, isRefunded: false }])
     expect([told.missing[0]?.titles, told.returned]).toEqual([[part.title], null])
@@ -102,29 +79,29 @@ describe('a part that was paid and called off, after everything was paid out', (
 
     const order = await loadOrder(orderId)
     expect(order.refunds.map((each) => [each.status, each.amountMinor, each.part])).toEqual([['COMPLETED', part.priceMinor, part.id]])
-    expect(await inTheList(orderId)).toMatchObject({ bucket: 'way', waitsFor: null, isProfitFinal: true })
-    expect(await needs(orderId)).toEqual([])
+    expect(await inTheList(world, orderId)).toMatchObject({ bucket: 'way', waitsFor: null, isProfitFinal: true })
+    expect(await needsOf(world, orderId)).toEqual([])
     expect(await asShopper(orderId)).toMatchObject({ missing: [{ titles: [part.title], isRefunded: true }], returned: { minor: part.priceMinor.toString() } })
     expect((await effectsOf(world, 'paypal', 'refund')).filter((each) => each.key === order.refunds[0]?.requestId)).toHaveLength(1)
     expect([order.status === 'REFUNDED', order.payment?.status, order.sale?.status]).toEqual([false, 'COMPLETED', 'PAID_OUT'])
     const gone = await prisma.saleCorrection.findFirstOrThrow({ where: { saleId: sale.id } })
-    expect([gone.salePrice, gone.aliexpressCost, gone.paymentFee, gone.payoutFee]).toEqual([part.priceMinor, minor(part.amount), 0n, 0n])
+    expect([gone.salePrice, gone.aliexpressCost, gone.paymentFee, gone.payoutFee]).toEqual([part.priceMinor, minorOf(part.amount), 0n, 0n])
     expect(gone.tax).toBe((sale.tax * part.priceMinor * 2n + sale.salePrice) / (sale.salePrice * 2n))
     const gross = sale.grossProfit - (gone.salePrice - gone.tax - gone.aliexpressCost)
     const commissionLeft = gross > 0n ? gross / 10n : 0n
     expect(sale.commissionAmount - gone.commissionAmount).toBe(commissionLeft < sale.commissionAmount ? commissionLeft : sale.commissionAmount)
     expect(gone.netProfit + gone.commissionAmount).toBe(gone.salePrice - gone.tax - gone.aliexpressCost)
 
-    expect(await atPaypalMinor(world)).toBe(before.paypal - part.priceMinor + minor(part.amount)) // the supplier has paid back at PayPal
-    expect([await balanceOf(), await account('platform_commission')]).toEqual([before.balance - gone.netProfit, before.commission + gone.commissionAmount])
+    expect(await atPaypalMinor(world)).toBe(before.paypal - part.priceMinor + minorOf(part.amount)) // the supplier has paid back at PayPal
+    expect([await balanceOf(world), await accountSum('platform_commission')]).toEqual([before.balance - gone.netProfit, before.commission + gone.commissionAmount])
     const user = await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })
     expect([before.earned.totalSales - user.totalSales, before.earned.totalEarnings - user.totalEarnings]).toEqual([gone.salePrice, gone.netProfit])
     expect(await shown(orderId)).toEqual(['SUPPLIER_REFUND_DUE'])
-    for (const code of ['shopper_payable', 'supplier_cost', 'payment_fees']) expect([code, await account(code, orderId)]).toEqual([code, 0n])
-    expect(await account('tax_payable', orderId)).toBe(gone.tax - sale.tax)
+    for (const code of ['shopper_payable', 'supplier_cost', 'payment_fees']) expect([code, await accountSum(code, orderId)]).toEqual([code, 0n])
+    expect(await accountSum('tax_payable', orderId)).toBe(gone.tax - sale.tax)
 
     expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
-    expect([await account('supplier_clearing', orderId), await shown(orderId)]).toEqual([0n, []])
+    expect([await accountSum('supplier_clearing', orderId), await shown(orderId)]).toEqual([0n, []])
     await expectBooks(world)
 
     // The page and the profit say what stands.
@@ -169,10 +146,10 @@ describe('a part that was paid and called off, after everything was paid out', (
     await openPartRefund({ supplierOrderId: part.id, requestedBy: world.userId })
     await drain(world)
     expect((await loadOrder(orderId)).refunds.map((each) => each.amountMinor)).toEqual([part.priceMinor])
-    expect(await balanceOf()).toBeLessThan(0n)
+    expect(await balanceOf(world)).toBeLessThan(0n)
     await look()
     await expectBooks(world)
-    const owed = -(await balanceOf())
+    const owed = -(await balanceOf(world))
     const { sale } = await withMissingPart()
     const reseller = sale.payouts.find((each) => each.beneficiary === 'RESELLER')
     expect(reseller?.withheldMinor).toBe(owed < sale.netProfit ? owed : sale.netProfit)
@@ -197,7 +174,7 @@ describe('the rest', () => {
     const order = await loadOrder(orderId)
     expect([order.status, order.refunds.reduce((sum, each) => sum + each.amountMinor, 0n), order.refunds.every((each) => each.status === 'COMPLETED')]).toEqual(['REFUNDED', sale.salePrice, true])
     await look()
-    for (const code of ['shopper_payable', 'supplier_cost', 'supplier_clearing', 'tax_payable']) expect([code, await account(code, orderId)]).toEqual([code, 0n])
+    for (const code of ['shopper_payable', 'supplier_cost', 'supplier_clearing', 'tax_payable']) expect([code, await accountSum(code, orderId)]).toEqual([code, 0n])
     await expectBooks(world)
   })
 
@@ -210,10 +187,10 @@ describe('the rest', () => {
     const { purchases } = await loadOrder(orderId)
     const subject = `${purchases[0]?.id ?? ''}:${part.id}`
     expect(await shown(orderId)).toEqual(['SUPPLIER_REFUND_DUE'])
-    const before = await account('supplier_funding')
+    const before = await accountSum('supplier_funding')
     expect(await recordSupplierRefund(subject, { reference: 'CARD-1', at: now(), actor: world.userId })).toBe(true)
     expect(await recordSupplierRefund(subject, { reference: 'CARD-1', at: now(), actor: world.userId })).toBe(false)
-    expect([await account('supplier_funding') - before, await account('supplier_clearing', orderId), await shown(orderId)]).toEqual([minor(part.amount), 0n, []])
+    expect([await accountSum('supplier_funding') - before, await accountSum('supplier_clearing', orderId), await shown(orderId)]).toEqual([minorOf(part.amount), 0n, []])
     await prisma.purchase.updateMany({ where: { orderId }, data: { fundedFrom: 'paypal_balance' } })
     await world.paypal('debit', { currency: 'USD', value: part.amount, reference: 'by hand', note: 'the stand-in had paid from PayPal all the same' })
   })

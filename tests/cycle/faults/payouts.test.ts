@@ -4,46 +4,31 @@ import { sendPayout } from '@/lib/cycle/payout/send-payout'
 import { followPayout } from '@/lib/cycle/payout/follow-payout'
 import { payAgain } from '@/lib/cycle/payout/pay-again'
 import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, atPaypalMinor, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, atPaypalMinor, drain, effectsOf, expectBooks, loadOrder, proveAndClose, withShortDeadlines } from '../cycle-books'
+import { balanceOf, payoutItemsOf } from '../money-figures'
+import { EMAIL, setReceiver, settle } from '../payout/sent-payouts'
 
-const EMAIL = 'clara-payouts@shop.example'
 const ADMIN = { id: 'usr_admin', role: 'ADMIN' } as const
 let world: World
 beforeAll(async () => { world = await startWorld() })
 afterEach(async () => {
   await world.paypal('faults', undefined, 'DELETE')
-  await setReceiver(EMAIL)
+  await setReceiver(world, EMAIL)
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
-const setReceiver = (paypalPayoutEmail: string) => prisma.user.update({ where: { id: world.userId }, data: { paypalPayoutEmail } })
 const payoutOf = (id: string) => prisma.payout.findUniqueOrThrow({ where: { id }, include: { attempts: true } })
-const itemsOf = async (id: string) => (await effectsOf(world, 'paypal', 'payout-item')).filter((each) => each.facts?.senderItemId === id)
-const balanceOf = async () => (await prisma.user.findUniqueOrThrow({ where: { id: world.userId } })).balance
 const shown = async (subject: string) => (await prisma.exception.findMany({ where: { subject, closedAt: null } })).map((each) => each.kind)
-
-async function settle(seconds = 61): Promise<void> {
-  await advance(world, 2)
-  await advance(world, seconds)
-  await sweepAndDrain(world)
-}
 
 /** A sale whose payouts went to `receiver`, as far as PayPal lets them. */
 async function soldTo(receiver: string) {
-  await setReceiver(receiver)
+  await setReceiver(world, receiver)
   const { orderId } = await world.paidOrder()
   await drain(world)
-  await settle()
+  await settle(world)
   const { sale } = await loadOrder(orderId)
   const reseller = sale?.payouts.find((each) => each.beneficiary === 'RESELLER')
   if (!sale || !reseller) throw new Error('no payout')
@@ -55,7 +40,7 @@ async function expectPaidAgain(id: string, receiver: string, earlier: string): P
   expect([payout.status, payout.attempt, payout.senderBatchId, payout.receiver]).toEqual(['PAID', 2, `${id}-2`, receiver])
   expect(payout.attempts.map((each) => [each.attempt, each.senderBatchId, each.status])).toEqual([[1, `${id}-1`, earlier]])
   expect(payout.attempts[0]?.batchId).not.toBe(payout.batchId)
-  expect(await itemsOf(id)).toHaveLength(1)
+  expect(await payoutItemsOf(world, id)).toHaveLength(1)
 }
 
 describe('a payout that did not get there', () => {
@@ -63,27 +48,27 @@ describe('a payout that did not get there', () => {
     const { id, sale } = await soldTo(receiver)
     expect((await payoutOf(id)).status).toBe(status)
     expect(await shown(id)).toEqual(['PAYOUT_CAME_BACK'])
-    expect(await balanceOf()).toBe(sale.netProfit)
-    await setReceiver(EMAIL)
+    expect(await balanceOf(world)).toBe(sale.netProfit)
+    await setReceiver(world, EMAIL)
     const clicks = await Promise.allSettled(Array.from({ length: 5 }, () => payAgain(ADMIN, id)))
     expect(clicks.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     await drain(world)
-    await settle()
+    await settle(world)
     await expectPaidAgain(id, EMAIL, status)
     expect(await shown(id)).toEqual([])
-    expect(await balanceOf()).toBe(0n)
+    expect(await balanceOf(world)).toBe(0n)
   })
 
   it('nobody claimed it: it is taken back at PayPal first, then paid again', async () => {
     const { id } = await soldTo('unclaimed-clara@shop.example')
     expect((await payoutOf(id)).status).toBe('UNCLAIMED')
-    await setReceiver(EMAIL)
+    await setReceiver(world, EMAIL)
     await payAgain(ADMIN, id)
     await drain(world)
-    await settle()
+    await settle(world)
     await expectPaidAgain(id, EMAIL, 'RETURNED')
     expect(await effectsOf(world, 'paypal', 'payout-returned')).toHaveLength(1)
-    expect(await balanceOf()).toBe(0n)
+    expect(await balanceOf(world)).toBe(0n)
   })
 
   it('not paid again while it may still be paid', async () => {
@@ -98,32 +83,32 @@ describe('a payout that did not get there', () => {
     await prisma.payout.update({ where: { id }, data: { status: 'FAILED' } })
     await expect(payAgain(ADMIN, id)).rejects.toMatchObject({ code: 'payout_not_possible' })
     await prisma.payout.update({ where: { id }, data: { status: 'PAID' } })
-    expect(await itemsOf(id)).toHaveLength(1)
+    expect(await payoutItemsOf(world, id)).toHaveLength(1)
   })
 })
 
 describe('a payout that comes back after it was paid', () => {
   it.each(['REFUNDED', 'REVERSED'])('%s at PayPal: booked back, owed again, shown, and paid again only by a person', async (word) => {
-    const before = { paypal: 0n, balance: await balanceOf() }
+    const before = { paypal: 0n, balance: await balanceOf(world) }
     const { id, sale } = await soldTo(EMAIL)
     const paid = await payoutOf(id)
     expect(paid.status).toBe('PAID')
     before.paypal = await atPaypalMinor(world)
     await world.paypal('payout-item', { itemId: paid.itemId, status: word })
     expect(await atPaypalMinor(world)).toBeGreaterThanOrEqual(before.paypal + sale.netProfit)
-    await settle(86_400 + 60) // found by looking, without a webhook
+    await settle(world, 86_400 + 60) // found by looking, without a webhook
     expect((await payoutOf(id)).status).toBe('REVERSED')
-    expect(await balanceOf()).toBe(before.balance + sale.netProfit)
+    expect(await balanceOf(world)).toBe(before.balance + sale.netProfit)
     expect((await prisma.sale.findUniqueOrThrow({ where: { id: sale.id } })).status).toBe('PAYOUT_FAILED')
     expect(await shown(id)).toEqual(['PAYOUT_CAME_BACK'])
     await expectBooks(world)
-    await settle(86_400)
+    await settle(world, 86_400)
     expect((await payoutOf(id)).status).toBe('REVERSED')
     await payAgain(ADMIN, id)
     await drain(world)
-    await settle()
-    expect([(await payoutOf(id)).status, await balanceOf()]).toEqual(['PAID', before.balance])
-    expect(await itemsOf(id)).toHaveLength(2) // the one that came back, and this one
+    await settle(world)
+    expect([(await payoutOf(id)).status, await balanceOf(world)]).toEqual(['PAID', before.balance])
+    expect(await payoutItemsOf(world, id)).toHaveLength(2) // the one that came back, and this one
   })
 
   it('is looked at less and less, and after 45 days no more', async () => {
@@ -154,14 +139,14 @@ describe('a payout of which nobody knows', () => {
     await withShortDeadlines(() => sendPayout(id))
     expect((await payoutOf(id)).status).toBe('UNKNOWN')
     await prisma.payout.update({ where: { id }, data: { sentAt: new Date(Date.now() - 26 * 86_400_000), nextCheckAt: new Date(0) } })
-    await settle()
-    await settle(3600)
+    await settle(world)
+    await settle(world, 3600)
     const old = await payoutOf(id)
     expect([old.status, old.nextCheckAt, await shown(id)]).toEqual(['UNKNOWN', null, ['PAYOUT_IN_DOUBT']])
-    expect(await itemsOf(id)).toEqual([])
+    expect(await payoutItemsOf(world, id)).toEqual([])
     // What a person finds out at PayPal is not this test's: it is put back into the time in which PayPal answers for it.
     await prisma.payout.update({ where: { id }, data: { sentAt: old.createdAt, nextCheckAt: new Date(0) } })
-    for (let looks = 0; looks < 4; looks++) await settle(3601) // one that PayPal has had for long is asked about at most once an hour
+    for (let looks = 0; looks < 4; looks++) await settle(world, 3601) // one that PayPal has had for long is asked about at most once an hour
     expect([(await payoutOf(id)).status, await shown(id)]).toEqual(['PAID', []])
   })
 })

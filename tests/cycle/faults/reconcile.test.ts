@@ -2,37 +2,27 @@ import '@/tests/setup/test-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { captureRequestId } from '@/lib/cycle/payment/capture-payment'
 import { findPaymentByPaypalOrder } from '@/lib/cycle/payment/store'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { money } from '@/lib/foundation/money'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
 import { createPaypalOrder } from '@/lib/providers/paypal/create-order'
 import { getPaypalBalances } from '@/lib/providers/paypal/get-balances'
-import { stopQueue } from '@/lib/queue/boss'
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import { reconcilePaypal } from '@/lib/worker/reconcile/reconcile-paypal'
 import { readReconcileState } from '@/lib/worker/reconcile/store'
-import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, expectBooks, loadOrder, sweepAndDrain } from '../cycle-books'
+import { closeWorld, startWorld, type World } from '@/tests/setup/start-world'
+import { advance, drain, expectBooks, loadOrder, lookAtStatement, sweepAndDrain } from '../cycle-books'
+import { takeBackAtPaypal } from '../dispute/cases-at-paypal'
 import { expectObserved } from '../observe-third-parties'
 import { supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
-afterAll(async () => {
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => closeWorld(world))
 
-/** A look so long after whatever happened: by default when nothing can be on its way into our books any more. */
-async function look(afterSeconds = 605) {
-  await advance(world, afterSeconds)
-  return reconcilePaypal()
-}
+const look = (afterSeconds?: number) => lookAtStatement(world, afterSeconds)
 const shown = async () => (await prisma.exception.findMany({ where: { closedAt: null }, orderBy: { openedAt: 'asc' } })).map((each) => [each.kind, each.amountMinor])
 
 describe('our books against PayPal’s own statement', () => {
@@ -207,8 +197,7 @@ describe('a case at PayPal', () => {
     await drain(world)
     await look()
     const { payment } = await loadOrder(orderId)
-    const { disputeId } = (await world.paypal('dispute', { captureId: payment?.captureId })) as { disputeId?: string }
-    await world.paypal('dispute/decide', { disputeId, verdict: 'buyer' })
+    await takeBackAtPaypal(world, orderId)
     expect(await look()).toMatchObject({ unexplainedMinor: 0n })
     expect((await prisma.paymentReversal.findMany({ where: { orderId } })).map((each) => [each.kind, each.amountMinor])).toEqual([['REVERSAL', payment?.amountMinor]])
     expect((await prisma.exception.findMany({ where: { orderId, kind: 'UNKNOWN_MOVEMENT' } }))).toEqual([])

@@ -1,23 +1,15 @@
 import '@/tests/setup/test-database'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { showRestored } from '@/lib/worker/reconcile/show-restored'
-import { startWorld, type World } from '@/tests/setup/start-world'
+import { closeWorld, startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, expectBooks, loadOrder, sweepAndDrain } from '../cycle-books'
-import { supplierOrdersOf } from '../purchase/start-purchases'
+import { decideBought, purchaseIdOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
-afterAll(async () => {
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => closeWorld(world))
 
 const shown = async () => (await prisma.exception.findMany({ where: { kind: 'RESTORED_IN_DOUBT' }, orderBy: { openedAt: 'asc' } })).map((each) => ({ orderId: each.orderId, amount: each.amountMinor, isOpen: each.closedAt === null, by: each.closedBy, facts: each.facts as Record<string, unknown> }))
 
@@ -36,11 +28,11 @@ it('an order that may have been bought between a backup and its restore is shown
   }
   const [one, ...others] = await shown()
   expect(others).toEqual([])
-  expect(one).toMatchObject({ orderId, amount, isOpen: true, facts: { backupFrom: takenAt, outOrderId: orderId.replace(/^ord_/, 'pur_'), answered: 'none fits this order', stopped: 'PURCHASE_UNKNOWN' } })
+  expect(one).toMatchObject({ orderId, amount, isOpen: true, facts: { backupFrom: takenAt, outOrderId: purchaseIdOf(orderId), answered: 'none fits this order', stopped: 'PURCHASE_UNKNOWN' } })
   expect(one?.facts.looks).toBeGreaterThan(1)
   expect(await supplierOrdersOf(world, orderId)).toEqual([]) // asked, never sent
 
-  await decidePurchase({ purchaseId: orderId.replace(/^ord_/, 'pur_'), decidedBy: world.userId, supplierOrderIds: [] })
+  await decideBought(world, orderId, [])
   await openRefund({ orderId, reason: 'not bought', requestedBy: world.userId })
   await drain(world)
   await advance(world, 5)

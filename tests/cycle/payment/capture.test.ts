@@ -2,17 +2,17 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { sendCapture } from '@/lib/cycle/payment/capture-payment'
 import { settlePayment } from '@/lib/cycle/payment/settle-payment'
-import { claimCapture, findPaymentByPaypalOrder, type PaymentRow } from '@/lib/cycle/payment/store'
+import { claimCapture } from '@/lib/cycle/payment/store'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { now, secondsFromNow, setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { now, secondsFromNow } from '@/lib/foundation/clock'
+import { prisma } from '@/lib/foundation/db'
 import { setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
-import { stopQueue } from '@/lib/queue/boss'
 import { handlePaypalEvent } from '@/lib/worker/handle-paypal-event'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, deliverPaypal, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, deliverPaypal, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, spoilAnswers, withShortDeadlines } from '../cycle-books'
+import { approvedOrder, expectPaidOnce, paymentOf, pollPayment } from './approved-payments'
 
 let world: World
 beforeAll(async () => { world = await startWorld() })
@@ -20,140 +20,112 @@ afterEach(async () => {
   await world.paypal('faults', undefined, 'DELETE')
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
-
-async function rowOf(paypalOrderId: string): Promise<PaymentRow> {
-  const payment = await findPaymentByPaypalOrder(paypalOrderId)
-  if (!payment) throw new Error('no payment')
-  return payment
-}
-
-/** One capture at PayPal, one move to PAID, one ledger transaction. */
-async function expectPaidOnce(orderId: string): Promise<void> {
-  const order = await loadOrder(orderId)
-  expect([order.status, order.payment?.status]).toEqual(['PAID', 'COMPLETED'])
-  expect(order.events.filter((each) => each.toStatus === 'PAID')).toHaveLength(1)
-  expect(await kindsOf(orderId)).toEqual(['capture', 'payment_fee'])
-  const state = (await world.paypal('state')) as { captures: { id: string; orderId: string }[] }
-  expect(state.captures.filter((each) => each.orderId === order.payment?.paypalOrderId).map((each) => each.id)).toEqual([order.payment?.captureId])
-}
-
-async function approved(outcome = 'pay') {
-  const order = await world.order()
-  await world.approve(order.paypalOrderId, outcome)
-  return order
-}
+afterAll(() => proveAndClose(world))
 
 describe('one payment, whoever asks and however often', () => {
   it('50 captures at once are one capture', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     const results = await Promise.all(Array.from({ length: 50 }, () => world.capture(order.paypalOrderId)))
     expect(new Set(results.map((each) => each.kind))).toEqual(new Set(['paid']))
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('return and webhook at once', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     const event = await deliverPaypal('CHECKOUT.ORDER.APPROVED', order.paypalOrderId)
-    await Promise.all([world.capture(order.paypalOrderId), handlePaypalEvent(event), handlePaypalEvent(event), settlePayment((await rowOf(order.paypalOrderId)).paymentId)])
-    await expectPaidOnce(order.orderId)
+    await Promise.all([world.capture(order.paypalOrderId), handlePaypalEvent(event), handlePaypalEvent(event), pollPayment(order.paypalOrderId)])
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('turned away, and paid by somebody else before that was written down: told as paid', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     let isFirst = true
     setTransport(async (request) => {
       if (!request.url.endsWith('/capture') || !isFirst) return sendOverNetwork(request)
       isFirst = false
       await advance(world, 61) // the process stands still, and its capture is taken for abandoned
-      await settlePayment((await rowOf(order.paypalOrderId)).paymentId)
+      await pollPayment(order.paypalOrderId)
       return { status: 429, headers: new Headers({ 'content-type': 'application/json' }), bytes: Buffer.from('{"name":"RATE_LIMIT_REACHED","message":"Too many requests."}') }
     })
     const result = await world.capture(order.paypalOrderId)
     setTransport(null)
     expect(result.kind).toBe('paid')
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('webhook before return', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await handlePaypalEvent(await deliverPaypal('CHECKOUT.ORDER.APPROVED', order.paypalOrderId))
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
     expect((await world.capture(order.paypalOrderId)).kind).toBe('paid')
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('further webhooks of one capture post nothing', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await world.capture(order.paypalOrderId)
     const captureId = (await loadOrder(order.orderId)).payment?.captureId ?? ''
     for (let each = 0; each < 3; each++) await handlePaypalEvent(await deliverPaypal('PAYMENT.CAPTURE.COMPLETED', captureId, order.paypalOrderId))
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('a closed tab: approved, nobody returns, the poller captures', async () => {
-    const order = await approved()
-    await settlePayment((await rowOf(order.paypalOrderId)).paymentId)
-    await expectPaidOnce(order.orderId)
+    const order = await approvedOrder(world)
+    await pollPayment(order.paypalOrderId)
+    await expectPaidOnce(world, order.orderId)
   })
 })
 
 describe('a lost answer is no second charge', () => {
   it.each(['error-after', 'reset-after', 'malformed', 'timeout-after'])('%s: PayPal is asked and the capture adopted', async (kind) => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await world.paypal('faults', { call: 'orders.capture', kind })
     expect((await withShortDeadlines(() => world.capture(order.paypalOrderId))).kind).toBe('paid')
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it.each(['error-before', 'reset-before'])('%s: nothing happened; it is captured later under the same key', async (kind) => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await world.paypal('faults', { call: 'orders.capture', kind })
     expect((await world.capture(order.paypalOrderId)).kind).toBe('confirming')
     await advance(world, 21)
-    await sweepAndDrainPayment(order.paypalOrderId)
-    await expectPaidOnce(order.orderId)
-    expect((await rowOf(order.paypalOrderId)).captureAttempt).toBe(1)
+    await pollPayment(order.paypalOrderId)
+    await expectPaidOnce(world, order.orderId)
+    expect((await paymentOf(order.paypalOrderId)).captureAttempt).toBe(1)
   })
 
   it('captured, and asking fails too: confirming, then adopted after the quarantine', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await world.paypal('faults', { call: 'orders.capture', kind: 'reset-after' })
     await world.paypal('faults', { call: 'orders.get', kind: 'error-before' })
     expect((await world.capture(order.paypalOrderId)).kind).toBe('confirming')
     await advance(world, 21)
-    await sweepAndDrainPayment(order.paypalOrderId)
-    await expectPaidOnce(order.orderId)
+    await pollPayment(order.paypalOrderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('a crash between capture and commit: nothing stored, adopted once the quarantine is over', async () => {
-    const order = await approved()
-    const payment = await rowOf(order.paypalOrderId)
+    const order = await approvedOrder(world)
+    const payment = await paymentOf(order.paypalOrderId)
     expect(await claimCapture(payment.paymentId, now(), secondsFromNow(20))).toBe(true)
     expect((await capturePaypalOrder({ paypalOrderId: order.paypalOrderId, requestId: `${payment.paymentId}-c1` })).kind).toBe('done')
     await settlePayment(payment.paymentId)
     expect((await loadOrder(order.orderId)).status).toBe('CREATED')
     await advance(world, 21)
     await Promise.all([settlePayment(payment.paymentId), settlePayment(payment.paymentId)])
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('captured behind our back under another key: ORDER_ALREADY_CAPTURED is adopted', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await capturePaypalOrder({ paypalOrderId: order.paypalOrderId, requestId: 'another-key' })
     expect((await world.capture(order.paypalOrderId)).kind).toBe('paid')
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('a late answer after somebody else ended the payment is never told as paid', async () => {
-    const order = await approved()
-    const payment = await rowOf(order.paypalOrderId)
+    const order = await approvedOrder(world)
+    const payment = await paymentOf(order.paypalOrderId)
     await claimCapture(payment.paymentId, now(), secondsFromNow(20))
     await world.paypal('faults', { call: 'orders.capture', kind: 'pending' })
     await prisma.payment.update({ where: { id: payment.paymentId }, data: { status: 'EXPIRED' } })
@@ -162,14 +134,9 @@ describe('a lost answer is no second charge', () => {
   })
 })
 
-/** The poller's job of one payment, as the sweep makes it. */
-async function sweepAndDrainPayment(paypalOrderId: string): Promise<void> {
-  await settlePayment((await rowOf(paypalOrderId)).paymentId)
-}
-
 describe('PayPal thinks about it', () => {
   it('pending waits, then completed is paid', async () => {
-    const order = await approved('review')
+    const order = await approvedOrder(world, 'review')
     expect((await world.capture(order.paypalOrderId)).kind).toBe('pending')
     expect((await world.capture(order.paypalOrderId)).kind).toBe('pending')
     const before = await loadOrder(order.orderId)
@@ -179,11 +146,11 @@ describe('PayPal thinks about it', () => {
     const captureId = before.payment?.captureId ?? ''
     await world.paypal('review', { captureId, verdict: 'complete' })
     await handlePaypalEvent(await deliverPaypal('PAYMENT.CAPTURE.COMPLETED', captureId, order.paypalOrderId))
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
   })
 
   it('pending, then denied: nothing was taken, the order is over', async () => {
-    const order = await approved('review')
+    const order = await approvedOrder(world, 'review')
     await world.capture(order.paypalOrderId)
     const captureId = (await loadOrder(order.orderId)).payment?.captureId ?? ''
     await world.paypal('review', { captureId, verdict: 'deny' })
@@ -195,28 +162,28 @@ describe('PayPal thinks about it', () => {
   })
 
   it('declined inside a completed PayPal order is declined', async () => {
-    const order = await approved('decline-inside')
+    const order = await approvedOrder(world, 'decline-inside')
     expect((await world.capture(order.paypalOrderId)).kind).toBe('declined')
     expect((await loadOrder(order.orderId)).status).toBe('CANCELLED')
   })
 
   it('declined, then paid by a second try on the same PayPal order under a new key', async () => {
-    const order = await approved('decline')
+    const order = await approvedOrder(world, 'decline')
     expect(await world.capture(order.paypalOrderId)).toEqual({ kind: 'refused', code: 'INSTRUMENT_DECLINED' })
-    expect((await rowOf(order.paypalOrderId)).captureAttempt).toBe(2)
+    expect((await paymentOf(order.paypalOrderId)).captureAttempt).toBe(2)
     await world.approve(order.paypalOrderId)
     expect((await world.capture(order.paypalOrderId)).kind).toBe('paid')
-    await expectPaidOnce(order.orderId)
+    await expectPaidOnce(world, order.orderId)
     const keys = (await effectsOf(world, 'paypal', 'capture')).map((each) => each.key)
-    expect(keys).toContain(`${(await rowOf(order.paypalOrderId)).paymentId}-c2`)
+    expect(keys).toContain(`${(await paymentOf(order.paypalOrderId)).paymentId}-c2`)
   })
 
   it('the poller does not charge a declined card again and again: only the shopper tries anew', async () => {
-    const order = await approved('decline')
+    const order = await approvedOrder(world, 'decline')
     await world.capture(order.paypalOrderId)
-    const { paymentId } = await rowOf(order.paypalOrderId)
+    const { paymentId } = await paymentOf(order.paypalOrderId)
     for (let each = 0; each < 5; each++) await settlePayment(paymentId)
-    const after = await rowOf(order.paypalOrderId)
+    const after = await paymentOf(order.paypalOrderId)
     expect([after.status, after.captureAttempt, after.declineCode]).toEqual(['CREATED', 2, 'INSTRUMENT_DECLINED'])
   })
 })
@@ -233,19 +200,15 @@ describe('not the money we asked for', () => {
   }
 
   it('another amount', async () => {
-    const order = await approved()
+    const order = await approvedOrder(world)
     await world.paypal('faults', { call: 'orders.capture', kind: 'wrong-amount', value: '5.00' })
     expect((await world.capture(order.paypalOrderId)).kind).toBe('mismatch')
     await expectNeverBought(order.orderId)
   })
 
   it('another payee', async () => {
-    const order = await approved()
-    setTransport(async (request) => {
-      const answer = await sendOverNetwork(request)
-      if (!request.url.includes('/v2/')) return answer
-      return { ...answer, bytes: Buffer.from(answer.bytes.toString('utf8').replaceAll('MERCHANT2SHPX', 'SOMEBODYELSE1')) }
-    })
+    const order = await approvedOrder(world)
+    spoilAnswers((request) => request.url.includes('/v2/'), (text) => text.replaceAll('MERCHANT2SHPX', 'SOMEBODYELSE1'))
     const result = await world.capture(order.paypalOrderId)
     setTransport(null)
     expect(result.kind).toBe('mismatch')
@@ -285,36 +248,3 @@ describe('one Idempotency-Key, one order', () => {
     expect(await count()).toEqual([orders, paypalOrders])
   })
 })
-
-describe('what nobody pays ends', () => {
-  it('an order that was not approved within 6 h is cancelled, and one for which PayPal made none', async () => {
-    const order = await world.order()
-    await world.paypal('faults', { call: 'orders.create', kind: 'error-before' })
-    await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'payment_unavailable' })
-    const without = await prisma.order.findFirstOrThrow({ where: { idempotencyKey: 'never-at-paypal' } })
-    await advance(world, 6 * 3600 + 60)
-    await sweepAndDrain(world)
-    for (const id of [order.orderId, without.id]) {
-      const row = await loadOrder(id)
-      expect([row.status, row.payment?.status]).toEqual(['CANCELLED', 'EXPIRED'])
-    }
-    expect(await world.capture(order.paypalOrderId)).toEqual({ kind: 'refused', code: 'EXPIRED' })
-    await expect(startOrderWithoutPaypal()).rejects.toMatchObject({ code: 'payment_expired' })
-  })
-
-  it('a capture that was asked for and never answered, of an order that PayPal has forgotten: in doubt for a day, then over', async () => {
-    const order = await world.order()
-    const { paymentId } = await rowOf(order.paypalOrderId)
-    await prisma.payment.update({ where: { id: paymentId }, data: { status: 'CAPTURING', captureSentAt: now(), paypalOrderId: '9XX00000XX0000000' } })
-    await advance(world, 23 * 3600)
-    await settlePayment(paymentId)
-    expect((await loadOrder(order.orderId)).payment?.status).toBe('CAPTURING')
-    await advance(world, 2 * 3600)
-    await settlePayment(paymentId)
-    const row = await loadOrder(order.orderId)
-    expect([row.status, row.payment?.status]).toEqual(['CANCELLED', 'EXPIRED'])
-  })
-
-  const startOrderWithoutPaypal = () => world.order({}, 'never-at-paypal')
-})
-

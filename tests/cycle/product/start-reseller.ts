@@ -1,16 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { finishConnection } from '@/lib/accounts/finish-connection'
 import { registerUser } from '@/lib/accounts/register-user'
-import { startConnection } from '@/lib/accounts/start-connection'
-import { sha256Hex } from '@/lib/foundation/crypto'
 import { env, setEnv } from '@/lib/foundation/env'
 import { startAliexpress } from '@/sandbox/aliexpress/start-aliexpress'
+import { CALLBACK, connectReseller } from '@/tests/setup/connect-reseller'
 import { drawPictures, GOODS } from './supplier-goods'
-
-const CALLBACK = 'http://127.0.0.1:3000/aliexpress/callback'
-const BUYER = '1861703697'
 
 export interface TestReseller {
   readonly userId: string
@@ -31,7 +26,7 @@ export async function startReseller(): Promise<TestReseller> {
   })
   setEnv({ ALIEXPRESS_API_BASE_URL: program.url, ALIEXPRESS_SITE_BASE_URL: program.url })
   const reseller = await registerUser({ email: 'lamps@shop.example', name: 'Lampara Norte', password: 'violet anchor drifts past nine', shopName: 'Casa Prueba', locale: 'en' })
-  await connect(reseller.id)
+  await connectReseller(reseller.id)
   return {
     userId: reseller.id,
     shopSlug: reseller.shop?.slug ?? '',
@@ -44,17 +39,4 @@ export async function startReseller(): Promise<TestReseller> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** The same way as a person goes: state, consent form, callback. */
-async function connect(userId: string): Promise<void> {
-  const person = { userId, sessionHash: sha256Hex('a test browser') }
-  const consent = new URL(await startConnection(person))
-  const form = new URLSearchParams(consent.searchParams)
-  form.set('buyer', BUYER)
-  form.set('decision', 'authorize')
-  const answer = await fetch(consent.origin + consent.pathname, { method: 'POST', body: form, redirect: 'manual' })
-  const back = new URL(answer.headers.get('location') ?? '').searchParams
-  const result = await finishConnection({ state: back.get('state') ?? undefined, code: back.get('code') ?? undefined, error: undefined }, person)
-  if (result.result !== 'connected') throw new Error(`not connected: ${result.result}`)
 }

@@ -2,11 +2,9 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, expectBooks, expectProved, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, expectBooks, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce, goodsOf, reservationsOf, supplierOrdersOf } from './start-purchases'
 
 let world: World
@@ -21,13 +19,7 @@ afterEach(async () => {
   await world.aliexpress('settings', { priceFactorBasisPoints: 10_000, stock: { [goods.skuId]: goods.stock } })
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 const setConnection = (status: string) => prisma.apiCredential.updateMany({ where: { userId: world.userId }, data: { status } })
 

@@ -3,12 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { importProduct } from '@/lib/cycle/product/import-product'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
-import { stopQueue } from '@/lib/queue/boss'
+import { prisma } from '@/lib/foundation/db'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, sweepAndDrain } from '../cycle-books'
 import { expectBoughtOnce, goodsOf, reservationsOf, supplierOrdersOf } from './start-purchases'
 
 let world: World
@@ -19,13 +17,7 @@ afterEach(async () => {
   await prisma.apiCredential.updateMany({ where: { userId: world.userId }, data: { paidBy: 'platform', fundedFrom: 'paypal_balance' } })
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 const there = async (orderId: string) => (await supplierOrdersOf(world, orderId))[0]?.id ?? ''
 

@@ -4,9 +4,10 @@ import { expect } from 'vitest'
 import { prisma } from '@/lib/foundation/db'
 import { receiveAliexpressEvent } from '@/lib/inbox/receive-aliexpress-event'
 import { importProduct } from '@/lib/cycle/product/import-product'
+import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import type { World } from '@/tests/setup/start-world'
-import { effectsOf, loadOrder } from '../cycle-books'
+import { advance, effectsOf, loadOrder, sweepAndDrain } from '../cycle-books'
 
 /** Receives the supplier's push messages as POST /api/aliexpress/webhook does: proved on the raw bytes, stored once. */
 export async function startPushReceiver(): Promise<{ url: string; close(): void }> {
@@ -23,10 +24,36 @@ export async function startPushReceiver(): Promise<{ url: string; close(): void 
   return { url: `http://127.0.0.1:${port}/`, close: () => { server.closeAllConnections(); server.close() } }
 }
 
+export async function waitFor(what: () => Promise<boolean>): Promise<void> {
+  for (let each = 0; each < 200; each++) {
+    if (await what()) return
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error('it never came')
+}
+
+/** The supplier's message about its order for this purchase lies in the inbox. */
+export const pushCame = (world: World, orderId: string) => waitFor(async () => {
+  const ids = (await supplierOrdersOf(world, orderId)).map((each) => each.id)
+  return ids.length > 0 && (await prisma.inboxEvent.count({ where: { provider: 'aliexpress', resourceId: { in: ids } } })) > 0
+})
+
+export const purchaseIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')
+
 /** What the supplier made for our purchase of this order. */
 export async function supplierOrdersOf(world: World, orderId: string) {
-  const outOrderId = orderId.replace(/^ord_/, 'pur_')
-  return (await effectsOf(world, 'aliexpress', 'order')).filter((each) => each.key === outOrderId)
+  return (await effectsOf(world, 'aliexpress', 'order')).filter((each) => each.key === purchaseIdOf(orderId))
+}
+
+/** A person names the supplier orders of a purchase in doubt; none: it was not bought. */
+export const decideBought = (world: World, orderId: string, supplierOrderIds: string[]) => decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds })
+
+/** Time passes until asking about a purchase in doubt has given up. */
+export async function lookUntilAPerson(world: World): Promise<void> {
+  for (let each = 0; each < 8; each++) {
+    await advance(world, 61)
+    await sweepAndDrain(world)
+  }
 }
 
 /** Bought once and only once: the ids there and here are the same. */
@@ -53,4 +80,12 @@ export async function importOtherStore(world: World): Promise<string> {
   const other = CATALOGUE.find((each) => each.storeId !== ours?.storeId && each.special === undefined && each.undeliverableTo.length === 0 && each.skus.every((sku) => sku.stock > 50))
   const imported = await importProduct({ userId: world.userId, productIdOrUrl: other?.productId ?? '', publish: true })
   return (await prisma.productVariant.findFirstOrThrow({ where: { productId: imported.productId, stock: { gt: 5 } } })).id
+}
+
+/** A paid order of the world's goods and of another store's: AliExpress makes two orders of it. */
+export async function paySplitOrder(world: World, otherVariant: string) {
+  const order = await world.order({ items: [world.variantId, otherVariant].map((variantId) => ({ variantId, quantity: 1 })) })
+  await world.approve(order.paypalOrderId)
+  await world.capture(order.paypalOrderId)
+  return order
 }

@@ -2,18 +2,15 @@ import '@/tests/setup/test-database'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buyByDecision } from '@/lib/cycle/purchase/buy-by-decision'
 import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
-import { decidePurchase } from '@/lib/cycle/purchase/decide-own-purchase'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
-import { setClock } from '@/lib/foundation/clock'
-import { closeDatabase, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import { HttpCallError, setTransport } from '@/lib/foundation/http-call'
 import { sendOverNetwork } from '@/lib/foundation/http-transport'
 import { setJitter } from '@/lib/foundation/retry-delay'
-import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
-import { startWorld, type World } from '@/tests/setup/start-world'
+import { closeWorld, startWorld, type World } from '@/tests/setup/start-world'
 import { advance, drain, effectsOf, expectBooks, expectProved, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
-import { expectBoughtOnce, importOtherStore, reservationsOf, startPushReceiver, supplierOrdersOf } from './start-purchases'
+import { decideBought, expectBoughtOnce, importOtherStore, lookUntilAPerson, paySplitOrder, purchaseIdOf, pushCame, reservationsOf, startPushReceiver, supplierOrdersOf, waitFor } from './start-purchases'
 
 const CREATE = 'aliexpress.ds.order.create'
 let world: World
@@ -30,15 +27,11 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await expectProved(world)
-  setClock(null)
   setJitter(null)
-  await stopQueue()
   receiver.close()
-  await world.stop()
-  await closeDatabase()
+  await closeWorld(world)
 })
 
-const purchaseIdOf = (orderId: string) => orderId.replace(/^ord_/, 'pur_')
 const fault = (kind: string, more: object = {}) => world.aliexpress('faults', { call: CREATE, kind, ...more })
 const withPushes = () => world.aliexpress('settings', { pushMode: 'once', pushUrl: receiver.url })
 const confirmDeduplication = () => prisma.systemConfig.create({ data: { key: 'supplier_deduplication_sandbox', value: { confirmed: true } } })
@@ -48,35 +41,12 @@ async function inDoubt(orderId: string): Promise<void> {
   expect([order.purchases[0]?.status, await reservationsOf(orderId)]).toEqual(['UNKNOWN', ['OPEN']])
 }
 
-/** A paid order of the goods of two stores: AliExpress makes two orders of it. */
-async function splitOrder() {
-  const order = await world.order({ items: [{ variantId: world.variantId, quantity: 1 }, { variantId: await importOtherStore(world), quantity: 1 }] })
-  await world.approve(order.paypalOrderId)
-  await world.capture(order.paypalOrderId)
-  return order
-}
-
 /** Time passes until asking has given up. */
 async function untilAPerson(orderId: string): Promise<void> {
-  for (let each = 0; each < 8; each++) {
-    await advance(world, 61)
-    await sweepAndDrain(world)
-  }
+  await lookUntilAPerson(world)
   expect(await loadOrder(orderId)).toMatchObject({ status: 'FAILED', failureReason: 'PURCHASE_UNKNOWN', nextAttemptAt: null })
   await inDoubt(orderId)
 }
-
-async function waitFor(what: () => Promise<boolean>): Promise<void> {
-  for (let each = 0; each < 200; each++) {
-    if (await what()) return
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('it never came')
-}
-const pushCame = (orderId: string) => waitFor(async () => {
-  const ids = (await supplierOrdersOf(world, orderId)).map((each) => each.id)
-  return ids.length > 0 && (await prisma.inboxEvent.count({ where: { provider: 'aliexpress', resourceId: { in: ids } } })) > 0
-})
 
 describe('bought once', () => {
   it('two workers at once are one supplier order', async () => {
@@ -94,7 +64,7 @@ describe('bought once', () => {
     await fault(kind)
     await withShortDeadlines(() => fulfillOrder(orderId))
     await inDoubt(orderId)
-    await pushCame(orderId)
+    await pushCame(world, orderId)
     await advance(world, 61)
     await sweepAndDrain(world)
     expect((await loadOrder(orderId)).status).toBe('PURCHASED')
@@ -113,7 +83,7 @@ describe('bought once', () => {
     await advance(world, 31)
     await sweepAndDrain(world)
     expect((await loadOrder(orderId)).purchases[0]?.status).not.toBe('SENT')
-    await pushCame(orderId)
+    await pushCame(world, orderId)
     await advance(world, 61)
     await sweepAndDrain(world)
     await killed // the zombie's own answer comes last and changes nothing
@@ -135,24 +105,24 @@ describe('in doubt without a push', () => {
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
 
     const [there] = await supplierOrdersOf(world, orderId)
-    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: ['8190000000009999'] })).rejects.toMatchObject({ code: 'not_found' })
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [there?.id ?? ''] })
+    await expect(decideBought(world, orderId, ['8190000000009999'])).rejects.toMatchObject({ code: 'not_found' })
+    await decideBought(world, orderId, [there?.id ?? ''])
     await drain(world)
     const order = await loadOrder(orderId)
     expect([order.status, order.purchases[0]?.decidedBy]).toEqual(['PURCHASED', world.userId])
     await expectBoughtOnce(world, orderId)
     await expectBooks(world)
-    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })).rejects.toMatchObject({ code: 'wrong_state' })
+    await expect(decideBought(world, orderId, [])).rejects.toMatchObject({ code: 'wrong_state' })
   })
 
   it('split by the supplier: a person names all of its orders, a part of them is refused and changes nothing', async () => {
-    const { orderId } = await splitOrder()
+    const { orderId } = await paySplitOrder(world, await importOtherStore(world))
     await fault('error-after')
     await fulfillOrder(orderId)
     await untilAPerson(orderId)
     const there = (await supplierOrdersOf(world, orderId)).map((each) => each.id)
     expect(there).toHaveLength(2)
-    const decide = (supplierOrderIds: string[]) => decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds })
+    const decide = (supplierOrderIds: string[]) => decideBought(world, orderId, supplierOrderIds)
     for (const part of [there.slice(0, 1), there.slice(1), [...there.slice(0, 1), ...there.slice(0, 1)]]) await expect(decide(part)).rejects.toMatchObject({ code: 'supplier_orders_incomplete' })
     await expect(decide([...there, '8190000000009999'])).rejects.toMatchObject({ code: 'not_found' })
     await inDoubt(orderId)
@@ -168,8 +138,8 @@ describe('in doubt without a push', () => {
     await fault('error-before')
     await fulfillOrder(orderId)
     await untilAPerson(orderId)
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })
-    await expect(decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })).rejects.toMatchObject({ code: 'wrong_state' })
+    await decideBought(world, orderId, [])
+    await expect(decideBought(world, orderId, [])).rejects.toMatchObject({ code: 'wrong_state' })
     expect(await reservationsOf(orderId)).toEqual(['RELEASED'])
     await advance(world, 3 * 3600)
     await sweepAndDrain(world)
@@ -195,7 +165,7 @@ describe('in doubt without a push', () => {
     await fulfillOrder(orderId).finally(() => { setTransport(null) })
     expect(hasBegun).toBe(true)
     expect(await loadOrder(orderId)).toMatchObject({ status: 'FAILED', failureReason: 'PURCHASE_UNKNOWN', nextAttemptAt: null })
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [] })
+    await decideBought(world, orderId, [])
     await expectBooks(world)
   })
 
@@ -206,14 +176,14 @@ describe('in doubt without a push', () => {
     await fulfillOrder(first.orderId)
     await fault('error-after')
     await fulfillOrder(second.orderId)
-    await pushCame(second.orderId)
+    await pushCame(world, second.orderId)
     for (let each = 0; each < 3; each++) {
       await advance(world, 61)
       await sweepAndDrain(world)
     }
     await inDoubt(first.orderId)
     await inDoubt(second.orderId)
-    await decidePurchase({ purchaseId: purchaseIdOf(first.orderId), decidedBy: world.userId, supplierOrderIds: [] })
+    await decideBought(world, first.orderId, [])
     await advance(world, 61)
     await sweepAndDrain(world)
     expect((await loadOrder(second.orderId)).status).toBe('PURCHASED')
@@ -242,7 +212,7 @@ describe('with deduplication confirmed', () => {
     } else {
       await untilAPerson(orderId) // "repeated" proves that it exists, not under which number
       const [there] = await supplierOrdersOf(world, orderId)
-      await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [there?.id ?? ''] })
+      await decideBought(world, orderId, [there?.id ?? ''])
       await drain(world)
       await expectBoughtOnce(world, orderId)
       await expectBooks(world)
@@ -265,7 +235,7 @@ describe('with deduplication confirmed', () => {
     expect(await supplierOrdersOf(world, orderId)).toHaveLength(1)
     await withPushes()
     const [there] = await supplierOrdersOf(world, orderId)
-    await decidePurchase({ purchaseId: purchaseIdOf(orderId), decidedBy: world.userId, supplierOrderIds: [there?.id ?? ''] })
+    await decideBought(world, orderId, [there?.id ?? ''])
     await drain(world)
     await expectBooks(world)
   })

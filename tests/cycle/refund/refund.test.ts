@@ -4,14 +4,12 @@ import { fulfillOrder } from '@/lib/cycle/purchase/fulfill-order'
 import { openRefund } from '@/lib/cycle/refund/open-refund'
 import { sendRefund } from '@/lib/cycle/refund/send-refund'
 import { claimRefund } from '@/lib/cycle/refund/store'
-import { now, setClock } from '@/lib/foundation/clock'
-import { closeDatabase } from '@/lib/foundation/db'
+import { now } from '@/lib/foundation/clock'
 import { money } from '@/lib/foundation/money'
 import { refundPaypalCapture } from '@/lib/providers/paypal/refund-capture'
-import { stopQueue } from '@/lib/queue/boss'
 import { sweep } from '@/lib/worker/sweep'
 import { startWorld, type World } from '@/tests/setup/start-world'
-import { advance, drain, effectsOf, expectBooks, expectProved, kindsOf, loadOrder, sweepAndDrain, withShortDeadlines } from '../cycle-books'
+import { advance, drain, effectsOf, expectBooks, kindsOf, loadOrder, proveAndClose, sweepAndDrain, withShortDeadlines } from '../cycle-books'
 import { goodsOf, supplierOrdersOf } from '../purchase/start-purchases'
 
 let world: World
@@ -25,13 +23,7 @@ afterEach(async () => {
   await world.aliexpress('settings', { priceFactorBasisPoints: 10_000, stock: { [goods.skuId]: goods.stock } })
   await expectBooks(world)
 })
-afterAll(async () => {
-  await expectProved(world)
-  setClock(null)
-  await stopQueue()
-  await world.stop()
-  await closeDatabase()
-})
+afterAll(() => proveAndClose(world))
 
 /** A paid order that cannot be supplied and waits for a person. */
 async function stopped(): Promise<string> {

@@ -1,22 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setEnv } from '@/lib/foundation/env'
 import { NOT_SENT } from '@/lib/foundation/outcome'
 import { createSupplierOrder } from '@/lib/providers/aliexpress/create-order'
 import { signRequest } from '@/lib/providers/aliexpress/sign'
 import { closedPort, type FakeAnswer } from '../fake-provider'
+import { fakePerTest } from '../fake-per-test'
 import { created, credentials, gatewayError, orderInput, startFakeAliexpress } from './fake-aliexpress'
 
-let close: () => Promise<void> = async () => undefined
-async function aliexpress(answer: FakeAnswer) {
-  const fake = await startFakeAliexpress(() => answer)
-  close = fake.close
-  return fake
-}
-afterEach(async () => {
-  await close()
-  close = async () => undefined
-  setEnv(null)
-})
+const { start } = fakePerTest(startFakeAliexpress)
+const aliexpress = (answer: FakeAnswer) => start(() => answer)
 
 describe('createSupplierOrder', () => {
   it('sends one signed form with bare product ids and gives every id as text', async () => {

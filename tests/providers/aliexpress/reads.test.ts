@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setEnv } from '@/lib/foundation/env'
 import { aliexpressAuthorizeUrl } from '@/lib/providers/aliexpress/authorize-url'
 import { createAliexpressToken } from '@/lib/providers/aliexpress/create-token'
@@ -14,20 +14,15 @@ import { querySupplierFreight } from '@/lib/providers/aliexpress/query-freight'
 import { refreshAliexpressToken } from '@/lib/providers/aliexpress/refresh-token'
 import { searchSupplierProducts } from '@/lib/providers/aliexpress/search-products'
 import type { FakeAnswer } from '../fake-provider'
+import { fakePerTest } from '../fake-per-test'
 import { credentials, gatewayError, recorded, startFakeAliexpress, wrapped } from './fake-aliexpress'
 
-let close: () => Promise<void> = async () => undefined
-async function aliexpress(...answers: FakeAnswer[]) {
+const { start } = fakePerTest(startFakeAliexpress)
+/** One answer after the other, the last one again and again. */
+function aliexpress(...answers: FakeAnswer[]) {
   let index = 0
-  const fake = await startFakeAliexpress(() => answers[Math.min(index++, answers.length - 1)] ?? {})
-  close = fake.close
-  return fake
+  return start(() => answers[Math.min(index++, answers.length - 1)] ?? {})
 }
-afterEach(async () => {
-  await close()
-  close = async () => undefined
-  setEnv(null)
-})
 
 const product = () => getSupplierProduct({ credentials, productId: '1005008177221739', country: 'FR', currency: 'EUR', language: 'fr_FR' })
 const freight = (over = {}) => querySupplierFreight({ credentials, productId: '1', skuId: '2', quantity: 1, country: 'FR', currency: 'EUR', locale: 'fr_FR', ...over })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setClock } from '@/lib/foundation/clock'
 import { setEnv } from '@/lib/foundation/env'
 import { NOT_SENT } from '@/lib/foundation/outcome'
@@ -6,20 +6,10 @@ import { capturePaypalOrder } from '@/lib/providers/paypal/capture-order'
 import { createPaypalOrder } from '@/lib/providers/paypal/create-order'
 import { getPaypalOrder } from '@/lib/providers/paypal/get-order'
 import { closedPort, type FakeAnswer } from '../fake-provider'
+import { fakePerTest } from '../fake-per-test'
 import { captureBody, CAPTURE_ID, createInput, errorBody, ORDER_ID, orderBody, startFakePaypal } from './fake-paypal'
 
-let close: () => Promise<void> = async () => undefined
-async function paypal(...args: Parameters<typeof startFakePaypal>) {
-  const fake = await startFakePaypal(...args)
-  close = fake.close
-  return fake
-}
-afterEach(async () => {
-  await close()
-  close = async () => undefined
-  setClock(null)
-  setEnv(null)
-})
+const { start: paypal, close } = fakePerTest(startFakePaypal)
 
 const created = (over: Record<string, unknown> = {}) => ({
   id: ORDER_ID, status: 'PAYER_ACTION_REQUIRED', payment_source: { paypal: {} },

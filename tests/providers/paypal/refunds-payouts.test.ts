@@ -1,5 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { setEnv } from '@/lib/foundation/env'
+import { describe, expect, it } from 'vitest'
 import { cancelPaypalPayoutItem } from '@/lib/providers/paypal/cancel-payout-item'
 import { createPaypalPayout } from '@/lib/providers/paypal/create-payout'
 import { getPaypalBalances } from '@/lib/providers/paypal/get-balances'
@@ -8,19 +7,10 @@ import { getMerchantId } from '@/lib/providers/paypal/get-merchant-id'
 import { getPaypalPayout } from '@/lib/providers/paypal/get-payout'
 import { getPaypalRefund } from '@/lib/providers/paypal/get-refund'
 import { refundPaypalCapture } from '@/lib/providers/paypal/refund-capture'
+import { fakePerTest } from '../fake-per-test'
 import { captureBody, CAPTURE_ID, errorBody, payoutInput, startFakePaypal } from './fake-paypal'
 
-let close: () => Promise<void> = async () => undefined
-async function paypal(...args: Parameters<typeof startFakePaypal>) {
-  const fake = await startFakePaypal(...args)
-  close = fake.close
-  return fake
-}
-afterEach(async () => {
-  await close()
-  close = async () => undefined
-  setEnv(null)
-})
+const { start: paypal, close } = fakePerTest(startFakePaypal)
 
 const usd = (value: string) => ({ currency_code: 'USD', value })
 const refundBody = (over: object = {}) => ({

@@ -194,6 +194,14 @@ describe('faults', () => {
   });
 });
 
+describe('the older method', () => {
+  it('places the same orders under its own envelope, with the same memory of out_order_id', async () => {
+    const answer = await supplier.call('aliexpress.trade.buy.placeorder', orderParams({ outOrderId: 'old-1', items: [KETTLE] }));
+    const ids = (answer.aliexpress_trade_buy_placeorder_response?.result?.order_list?.number as unknown as number[]).map(String);
+    expect(await placeOrders(supplier, { outOrderId: 'old-1', items: [KETTLE] })).toEqual(ids);
+  });
+});
+
 describe('auto-pay without a payment company on this machine', () => {
   it('is paid at once', async () => {
     const [orderId = ''] = await placeOrders(supplier, { items: [KETTLE], pay: true });

@@ -50,3 +50,7 @@ export async function readOrder(supplier: TestSupplier, orderId: string): Promis
   const answer = await supplier.call('aliexpress.trade.ds.order.get', { single_order_query: JSON.stringify({ order_id: orderId }) });
   return (answer['aliexpress_trade_ds_order_get_response']?.['result'] ?? answer);
 }
+
+/** The `result` of ds.order.tracking.get. */
+export const readTracking = async (supplier: TestSupplier, orderId: string) =>
+  (await supplier.call('aliexpress.ds.order.tracking.get', { ae_order_id: orderId, language: 'en_US' }))['aliexpress_ds_order_tracking_get_response']?.['result'] as Json;

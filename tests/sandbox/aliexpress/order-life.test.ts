@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signPush } from '@/sandbox/aliexpress/pushes/send-push';
-import { KETTLE, placeOrder, placeOrders, readOrder } from './order-fixtures';
+import { KETTLE, placeOrder, placeOrders, readOrder, readTracking } from './order-fixtures';
 import { startListener } from './start-listener';
 import { APP_KEY, APP_SECRET, startTestSupplier, type Json, type TestSupplier } from './start-test-supplier';
 
@@ -19,8 +19,6 @@ afterEach(async () => {
 const debits = () => listener.received.filter((message) => message.url === '/_control/api/debit').map((message) => JSON.parse(message.body) as Json);
 const pushes = () => listener.received.filter((message) => message.url === '/push');
 const statuses = () => pushes().map((message) => (JSON.parse(message.body) as Json)['data']?.['orderStatus']);
-const tracking = async (orderId: string) =>
-  (await supplier.call('aliexpress.ds.order.tracking.get', { ae_order_id: orderId, language: 'en_US' }))['aliexpress_ds_order_tracking_get_response']?.['result'] as Json;
 const until = (check: () => void) => expect.poll(() => { check(); return true; }, { timeout: 5_000 }).toBe(true);
 
 describe('auto-pay', () => {
@@ -69,13 +67,13 @@ describe('auto-pay', () => {
 describe('the life of an order', () => {
   it('goes from paid to shipped after a day and to delivered by its delivery time, each pushed and signed', async () => {
     const [orderId = ''] = await placeOrders(supplier, { items: [KETTLE], pay: true });
-    expect(await tracking(orderId)).toMatchObject({ ret: false, code: '1001', msg: 'TRACKING DATA NOT FOUND' });
+    expect(await readTracking(supplier, orderId)).toMatchObject({ ret: false, code: '1001', msg: 'TRACKING DATA NOT FOUND' });
     await supplier.control('clock', { advanceSeconds: 86_400 });
     expect(await readOrder(supplier, orderId)).toMatchObject({ order_status: 'WAIT_BUYER_ACCEPT_GOODS', logistics_status: 'SELLER_SEND_GOODS' });
-    const first = (await tracking(orderId))['data']?.['tracking_detail_line_list']?.['tracking_detail']?.[0];
+    const first = (await readTracking(supplier, orderId))['data']?.['tracking_detail_line_list']?.['tracking_detail']?.[0];
     expect(first?.['mail_no']).toMatch(/^LP00/);
     await supplier.control('clock', { advanceSeconds: 3 * 86_400 });
-    const later = (await tracking(orderId))['data']?.['tracking_detail_line_list']?.['tracking_detail']?.[0];
+    const later = (await readTracking(supplier, orderId))['data']?.['tracking_detail_line_list']?.['tracking_detail']?.[0];
     expect(later).toMatchObject({ carrier_name: 'USPS', mail_no: expect.stringMatching(/^920019/) });
     await supplier.control('clock', { advanceSeconds: 7 * 86_400 });
     expect(await readOrder(supplier, orderId)).toMatchObject({ order_status: 'FINISH', logistics_status: 'BUYER_ACCEPT_GOODS' });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { KETTLE, LAMP, orderParams, placeOrder, placeOrders, readOrder } from './order-fixtures'
+import { KETTLE, LAMP, placeOrder, placeOrders, readOrder, readTracking } from './order-fixtures'
 import { startListener, type Listener } from './start-listener'
 import { startTestSupplier, US_BUYER, type Json, type TestSupplier } from './start-test-supplier'
 
@@ -22,9 +22,7 @@ const act = (orderId: string, action: string, body: object = {}) => supplier.con
 const statusOf = async (orderId: string) => (await readOrder(supplier, orderId)).order_status
 const credits = () => listener.received.filter(({ url }) => url === '/_control/api/credit').map(({ body }) => JSON.parse(body) as Json)
 const paidOrder = async (order: object = {}) => (await placeOrders(supplier, { items: [KETTLE], pay: true, ...order }))[0] ?? ''
-const tracking = async (orderId: string) =>
-  (await supplier.call('aliexpress.ds.order.tracking.get', { ae_order_id: orderId, language: 'en_US' })).aliexpress_ds_order_tracking_get_response?.result as Json
-const parcels = async (orderId: string) => ((await tracking(orderId)).data?.tracking_detail_line_list?.tracking_detail ?? []) as unknown as Json[]
+const parcels = async (orderId: string) => ((await readTracking(supplier, orderId)).data?.tracking_detail_line_list?.tracking_detail ?? []) as unknown as Json[]
 const stockOf = async (skuId: string) => (await supplier.control('state')).stock?.[skuId]
 
 describe('orders that are held', () => {
@@ -175,9 +173,9 @@ describe('parcels', () => {
     const orderId = await paidOrder()
     await act(orderId, 'ship')
     expect((await readOrder(supplier, orderId)).logistics_info_list?.aeop_order_logistics_info?.[0]?.logistics_no).toMatch(/^LP00/)
-    expect(await tracking(orderId)).toMatchObject({ ret: false, code: '1001', msg: 'TRACKING DATA NOT FOUND' })
+    expect(await readTracking(supplier, orderId)).toMatchObject({ ret: false, code: '1001', msg: 'TRACKING DATA NOT FOUND' })
     await set({ untracked: 'empty-list' })
-    expect(await tracking(orderId)).toMatchObject({ ret: true, data: { tracking_detail_line_list: {} } })
+    expect(await readTracking(supplier, orderId)).toMatchObject({ ret: true, data: { tracking_detail_line_list: {} } })
     await pass(11 * HOUR_S)
     const [internal] = await parcels(orderId)
     expect(internal?.mail_no).toMatch(/^LP00/)
@@ -245,13 +243,5 @@ describe('answers that lie', () => {
     await supplier.control('faults', { call: 'aliexpress.ds.order.create', kind: 'contradiction' })
     expect(await placeOrder(supplier, { items: [KETTLE] })).toEqual({ is_success: 'true', error_code: 'PARM_ILLEGL', error_msg: 'PARM_ILLEGL', order_list: {} })
     expect((await supplier.control('state')).counts?.orders).toBe(0)
-  })
-})
-
-describe('the older method', () => {
-  it('places the same orders under its own envelope, with the same memory of out_order_id', async () => {
-    const answer = await supplier.call('aliexpress.trade.buy.placeorder', orderParams({ outOrderId: 'old-1', items: [KETTLE] }))
-    const ids = (answer.aliexpress_trade_buy_placeorder_response?.result?.order_list?.number as unknown as number[]).map(String)
-    expect(await placeOrders(supplier, { outOrderId: 'old-1', items: [KETTLE] })).toEqual(ids)
   })
 })

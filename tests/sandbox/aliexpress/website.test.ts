@@ -1,33 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue';
-import { modelIn, openBrowser, tokenIn, totalIn, type SiteBrowser } from './site-browser';
-import { startTestSupplier, type Json, type TestSupplier } from './start-test-supplier';
+import { modelIn, openBrowser, tokenIn, totalIn } from './site-browser';
+import { siteBuyer, US } from './site-buyer';
+import { startTestSupplier, type TestSupplier } from './start-test-supplier';
 
-const US = 'buyer.us@example.test';
 const LAMP = { productId: '1005006000000001', skuId: '12000030000000001' };
 const KETTLE = { productId: '1005006000000002', skuId: '12000030000000011' };
 
 let supplier: TestSupplier;
-const orders = async () => (await supplier.control('orders'))['orders'] as unknown as { orderId: string; outOrderId: string; totalMinor: number; status: string; paid: boolean; lines: { unitMinor: number; quantity: number }[]; address: Record<string, string> }[];
-const effects = async (name: string) => (await supplier.control(`effects?effect=${name}`))['effects'] as unknown as Json[];
-const fault = (call: string, kind: string, more: object = {}) => supplier.control('faults', { call, kind, times: 1, ...more });
-
-async function buyer(login = US, language = 'en'): Promise<SiteBrowser> {
-  const browser = openBrowser(() => supplier.url, language);
-  expect((await browser.signIn(login)).status).toBe(303);
-  return browser;
-}
+const { buyer, orders, effects, fault, resetSite } = siteBuyer(() => supplier);
 
 beforeAll(async () => {
   supplier = await startTestSupplier();
   await supplier.control('website', { orderListLagMs: 0 });
 });
 afterAll(() => supplier.stop());
-afterEach(async () => {
-  await supplier.control('website', { payButton: 'pay-now', confirmPriceBasisPoints: 10_000, taxShown: 'on-confirm', doubleClickGuard: false, regionRedirect: false, popup: false, pagesPerMinute: 0, orderListLagMs: 0 });
-  await supplier.control('settings', { hiddenTaxBasisPoints: 0 });
-  await fetch(`${supplier.url}/_control/api/faults`, { method: 'DELETE' });
-});
+afterEach(resetSite);
 
 describe('the product page', () => {
   it('gives its program every variant with price and stock, and the API the same figures', async () => {

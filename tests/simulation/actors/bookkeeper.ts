@@ -1,6 +1,7 @@
 import { reconcile } from '@/lib/worker/reconcile/reconcile'
 import type { Random } from '../kernel/random'
-import type { SimProcess, Simulation } from '../kernel/simulation'
+import type { Simulation } from '../kernel/simulation'
+import type { SimProcess } from '../kernel/turns'
 
 const HOUR_MS = 3_600_000
 

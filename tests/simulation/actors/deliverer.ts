@@ -3,7 +3,8 @@ import { receivePaypalEvent } from '@/lib/inbox/receive-paypal-event'
 import { workInbox } from '@/lib/inbox/work-inbox'
 import { INBOX_WORK } from '@/lib/worker/inbox-work'
 import type { Random } from '../kernel/random'
-import type { Delivery, SimProcess, Simulation } from '../kernel/simulation'
+import type { Delivery, Simulation } from '../kernel/simulation'
+import type { SimProcess } from '../kernel/turns'
 import type { Scenario } from '../world/scenario'
 
 export interface Deliverer {

@@ -5,7 +5,8 @@ import { capturePayment, type CaptureResult } from '@/lib/cycle/payment/capture-
 import { findPaymentByPaypalOrder } from '@/lib/cycle/payment/store'
 import { sha256Hex } from '@/lib/foundation/crypto'
 import type { Random } from '../kernel/random'
-import type { FiberEnd, SimProcess, Simulation } from '../kernel/simulation'
+import type { Simulation } from '../kernel/simulation'
+import type { FiberEnd, SimProcess } from '../kernel/turns'
 import type { SimShop } from '../world/base-world'
 import type { ThirdParties } from '../world/third-parties'
 

@@ -3,7 +3,8 @@ import { workInbox } from '@/lib/inbox/work-inbox'
 import { INBOX_WORK } from '@/lib/worker/inbox-work'
 import { sweep } from '@/lib/worker/sweep'
 import type { Random } from '../kernel/random'
-import type { SimProcess, Simulation } from '../kernel/simulation'
+import type { Simulation } from '../kernel/simulation'
+import type { SimProcess } from '../kernel/turns'
 
 const SECOND = 1000
 const LOOK_AGAIN_MS = 45 * SECOND

@@ -4,6 +4,7 @@ import { checkInvariants } from '@/lib/reports/invariants/check-invariants'
 import type { OrderRow as SupplierOrder } from '@/sandbox/aliexpress/rows'
 import type { Effect } from '@/sandbox/foundation/create-effects'
 import type { Capture, PayoutItem, Refund } from '@/sandbox/paypal/records'
+import type { OrderTrail } from '../../setup/order-trail'
 import type { ThirdParties } from '../world/third-parties'
 
 export interface Verdict {
@@ -11,19 +12,8 @@ export interface Verdict {
   readonly counts: { orders: number; captured: number; bought: number; sales: number; paidOut: number; refunded: number; reversed: number; transactions: number }
 }
 
-interface Row {
-  readonly orderId: string
-  readonly orderStatus: string
+interface Row extends OrderTrail {
   readonly totalMinor: string
-  readonly paymentStatus: string
-  readonly paypalOrderId: string | null
-  readonly captureId: string | null
-  readonly amountMinor: string
-  readonly purchaseStatus: string | null
-  readonly outOrderId: string | null
-  readonly actualCostMinor: string | null
-  readonly supplierOrderIds: string[]
-  readonly sales: number
   /** Sales that stand; the others were reversed because the supplier called the order off. */
   readonly standing: number
   readonly refundStatus: string[]

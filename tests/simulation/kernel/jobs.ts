@@ -1,6 +1,7 @@
 import type { Handler } from '@/lib/queue/work'
 import { createRandom, type Random } from './random'
-import type { FiberEnd, SimProcess, Simulation } from './simulation'
+import type { Simulation } from './simulation'
+import type { FiberEnd, SimProcess } from './turns'
 
 interface Job {
   readonly id: number

@@ -1,4 +1,4 @@
-import type { Fiber } from './simulation'
+import type { Fiber } from './turns'
 
 export interface TimerEntry {
   readonly fiber: Fiber | null

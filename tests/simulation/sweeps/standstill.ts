@@ -1,4 +1,4 @@
-import type { SimProcess } from '../kernel/simulation'
+import type { SimProcess } from '../kernel/turns'
 import { buyPlainly } from '../actors/shopper'
 import { isMine, isOver, type Options } from '../options'
 import { faultOf } from '../parties/faults'
