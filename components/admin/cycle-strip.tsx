@@ -28,7 +28,7 @@ export function CycleStrip({ view: { stages, label, oldestLabel } }: { view: Str
       {stages.map((stage, index) => (
         <li key={stage.key} className="relative bg-raised">
           <Stage stage={stage} oldestLabel={oldestLabel} />
-          {index < stages.length - 1 ? <Icon name="chevron" className="pointer-events-none absolute top-3.5 right-2 size-3.5 text-muted" /> : null}
+          {index < stages.length - 1 ? <Icon name="chevron" className="pointer-events-none absolute top-10 right-2 size-3.5 text-muted" /> : null}
         </li>
       ))}
     </ol>

@@ -9,43 +9,29 @@ import { RelativeTime } from '../ui/relative-time'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { KeptNote } from './kept-note'
 
-/** Payouts: a table, and the same content as cards on phones. */
+/** Payouts, one markup: a table, and below 768 px a card per row (.card-rows in app/live-pages.css). */
 export function PayoutsList({ payouts }: { payouts: readonly PayoutItem[] }) {
+  const t = useTranslations('reseller.payouts')
+  return (
+    <Table label={t('title')} className="card-rows text-13">
+      <TableHead><HeadCell numeric>{t('amount')}</HeadCell><HeadCell>{t('state')}</HeadCell><HeadCell>{t('to')}</HeadCell><HeadCell>{t('initiated')}</HeadCell><HeadCell>{t('expected')}</HeadCell><HeadCell>{t('trace')}</HeadCell></TableHead>
+      <TableBody>{payouts.map((payout) => <Line key={payout.id} payout={payout} />)}</TableBody>
+    </Table>
+  )
+}
+
+function Line({ payout }: { payout: PayoutItem }) {
   const t = useTranslations('reseller.payouts')
   const locale = useLocale()
   return (
-    <>
-      <div className="hidden md:block">
-        <Table label={t('title')} className="text-13">
-          <TableHead><HeadCell numeric>{t('amount')}</HeadCell><HeadCell>{t('state')}</HeadCell><HeadCell>{t('to')}</HeadCell><HeadCell>{t('initiated')}</HeadCell><HeadCell>{t('expected')}</HeadCell><HeadCell>{t('trace')}</HeadCell></TableHead>
-          <TableBody>
-            {payouts.map((payout) => (
-              <TableRow key={payout.id}>
-                <Cell numeric className="align-top"><MoneyText amount={payout.amount} locale={locale} className="font-medium" /><span className="block text-12 text-muted"><Fee payout={payout} /></span></Cell>
-                <Cell className="max-w-72 align-top"><PayoutPill status={payout.status} /><Why payout={payout} /></Cell>
-                <Cell className="max-w-44 align-top"><span className="block truncate" title={payout.receiver ?? undefined}>{payout.receiver ?? t('noEmail')}</span><OrderLink payout={payout} /></Cell>
-                <Cell className="align-top"><RelativeTime at={payout.sentAt ?? payout.createdAt} /></Cell>
-                <Cell className="align-top"><Expected payout={payout} /></Cell>
-                <Cell className="align-top"><Trace payout={payout} /></Cell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      </div>
-      <ul className="divide-y divide-line md:hidden">
-        {payouts.map((payout) => (
-          <li key={payout.id} className="flex flex-col gap-2 p-4 text-13">
-            <div className="flex items-center justify-between gap-3"><MoneyText amount={payout.amount} locale={locale} className="text-16 font-semibold" /><PayoutPill status={payout.status} /></div>
-            <Why payout={payout} />
-            <dl className="grid grid-cols-2 gap-2">
-              {[[t('to'), <span key="to" className="break-all">{payout.receiver ?? t('noEmail')}</span>], [t('fee'), <Fee key="fee" payout={payout} />], [t('initiated'), <RelativeTime key="i" at={payout.sentAt ?? payout.createdAt} />], [t('expected'), <Expected key="e" payout={payout} />]].map(([label, value], index) => <div key={index}><dt className="text-12 text-muted">{label}</dt><dd>{value}</dd></div>)}
-            </dl>
-            <OrderLink payout={payout} />
-            <Trace payout={payout} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <TableRow className="[&>td]:align-top">
+      <Cell numeric><MoneyText amount={payout.amount} locale={locale} className="text-16 font-semibold md:text-13 md:font-medium" /><span className="ml-2 text-12 text-muted md:ml-0 md:block"><Fee payout={payout} /></span></Cell>
+      <Cell className="wide md:max-w-72"><PayoutPill status={payout.status} /><Why payout={payout} /></Cell>
+      <Cell className="wide md:max-w-44"><span className="block truncate" title={payout.receiver ?? undefined}>{payout.receiver ?? t('noEmail')}</span><OrderLink payout={payout} /></Cell>
+      <Cell data-label={t('initiated')}><RelativeTime at={payout.sentAt ?? payout.createdAt} /></Cell>
+      <Cell data-label={payout.paidAt ? undefined : t('expected')}><Expected payout={payout} /></Cell>
+      <Cell className="wide"><Trace payout={payout} /></Cell>
+    </TableRow>
   )
 }
 

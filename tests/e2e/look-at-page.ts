@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { ConsoleMessage, Page } from '@playwright/test'
 
-const PICTURES = path.resolve(import.meta.dirname, '../../test-results/pages')
+/** To be looked at by a person: drawing them is a third of these tests, so only where asked for (E2E_PICTURES=1). */
+const PICTURES = process.env.E2E_PICTURES ? path.resolve(import.meta.dirname, '../../test-results/pages') : null
 const WIDTHS = [390, 1280] as const
 const SCHEMES = ['light', 'dark'] as const
 
@@ -52,14 +53,19 @@ function look(): Look {
   }
 }
 
-/** One page in one language, on a phone and a desk, light and dark: what is wrong with it. Pictures go to test-results/pages. */
+/** Its scripts have run and drawn: React takes a page over in steps, with a rest between them. A page that follows something never gets quieter. */
+async function untilIdle(): Promise<void> {
+  for (let rest = 0; rest < 3; rest++) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }))
+}
+
+/** One page in one language, on a phone and a desk, light and dark: what is wrong with it. With E2E_PICTURES=1 pictures go to test-results/pages. */
 export async function lookAtPage(page: Page, name: string, address: string, locale: 'en' | 'es'): Promise<string[]> {
   const complaints = await watchPage(page)
   await page.setViewportSize({ width: WIDTHS[0], height: 844 })
   const answer = await page.goto(address)
   if (answer?.status() !== 200) complaints.push(`answers ${answer?.status() ?? 'nothing'}`)
-  await page.waitForLoadState('networkidle', { timeout: 1000 }).catch(() => undefined) // a page that follows something asks again and again
-  mkdirSync(PICTURES, { recursive: true })
+  await page.evaluate(untilIdle)
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width < 600 ? 844 : 900 })
     for (const colorScheme of SCHEMES) {
@@ -73,7 +79,7 @@ export async function lookAtPage(page: Page, name: string, address: string, loca
       if (lang !== locale) complaints.push(`${where}: the document says it is ${lang}`)
       complaints.push(...violations.map((violation) => `policy: ${violation}`))
       const isPictured = (width === WIDTHS[0]) === (colorScheme === 'light') // a phone by day, a desk by night
-      if (isPictured) await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}-${locale}.png`), fullPage: true, animations: 'disabled' })
+      if (PICTURES && isPictured) await page.screenshot({ path: path.join(PICTURES, `${name}-${width}-${colorScheme}-${locale}.png`), fullPage: true, animations: 'disabled' })
     }
   }
   page.removeAllListeners()
