@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { ConsoleMessage, Page } from '@playwright/test'
 
-/** To be looked at by a person: drawing them is a third of these tests, so only where asked for (E2E_PICTURES=1). */
+/** To be looked at by a person: drawing them takes these tests longer than looking does, so only where asked for (E2E_PICTURES=1). */
 const PICTURES = process.env.E2E_PICTURES ? path.resolve(import.meta.dirname, '../../test-results/pages') : null
 const WIDTHS = [390, 1280] as const
 const SCHEMES = ['light', 'dark'] as const
