@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import { machineNow } from './clock'
 import { AppError, type Facts } from './errors'
 
 export interface HttpRequest {
@@ -33,6 +34,13 @@ export class HttpCallError extends AppError {
 /** Connecting, TLS included, has a deadline of its own (reliability.md R3): until then no byte of the request has left. */
 export const CONNECT_DEADLINE_MS = 2_000
 const DEFAULT_MAX_BYTES = 5_000_000
+
+/**
+ * Whether a request that was begun then may still leave now that its connection stands. A process that stood still meanwhile (suspended, blocked) does not
+ * know what others have made of its work: they may have taken it over, and a person may have decided. Asked right before the first byte, by the
+ * machine's clock, because an alarm of this process may come after the connection, and the clock of a suspended machine does not move alarms on.
+ */
+export const mayStillLeave = (begunAtMs: number): boolean => machineNow().getTime() - begunAtMs <= CONNECT_DEADLINE_MS
 
 /**
  * A connection that nobody used for so long is closed by us: many servers close theirs after 5 s, and what is written into one that is just
@@ -69,6 +77,7 @@ export function sendOverNetwork(request: HttpRequest): Promise<RawAnswer> {
   const way = wayOf(url)
   const what = `${request.method} ${url.pathname}`
   return new Promise((resolve, reject) => {
+    const begunAtMs = machineNow().getTime()
     let phase: HttpPhase = 'before-send'
     let connecting: NodeJS.Timeout | undefined
     const fail = (cause: unknown) => {
@@ -82,13 +91,16 @@ export function sendOverNetwork(request: HttpRequest): Promise<RawAnswer> {
       clearTimeout(deadline)
       clearTimeout(connecting)
     }
+    // Heard before node writes into the connection; destroyed here, nothing is written.
+    const leave = () => {
+      clearTimeout(connecting)
+      if (!mayStillLeave(begunAtMs)) return give('stood still before it was sent')()
+      phase = 'after-send'
+    }
     outgoing.on('socket', (socket) => {
-      if (!socket.connecting) return void (phase = 'after-send') // a kept connection
+      if (!socket.connecting) return void leave() // a kept connection
       connecting = setTimeout(give('no connection in time'), CONNECT_DEADLINE_MS)
-      socket.once(way.ready, () => {
-        phase = 'after-send'
-        clearTimeout(connecting)
-      })
+      socket.once(way.ready, leave)
     })
     outgoing.on('error', fail)
     outgoing.on('response', (incoming) => {

@@ -1,13 +1,19 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createServer as createHttpsServer } from 'node:https'
 import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { setClock } from '@/lib/foundation/clock'
 import { httpCall, httpCallBytes, HttpCallError, setTransport } from '@/lib/foundation/http-call'
 import { CONNECT_DEADLINE_MS } from '@/lib/foundation/http-transport'
+import { issueCertificate } from '@/sandbox/paypal/webhooks/issue-certificate'
 import { closedPort, startFake, type FakeAnswer } from './fake-provider'
 
 const open: Server[] = []
 afterEach(() => {
   setTransport(null)
+  setClock(null)
+  vi.unstubAllEnvs()
   for (const server of open.splice(0)) server.close()
 })
 
@@ -61,6 +67,41 @@ describe('where a broken call stood', () => {
       socket.end('this is no TLS\r\n')
     })
     await expect(httpCall({ method: 'POST', url: `https://127.0.0.1:${port}/`, body: '{}', deadlineMs: 2_000 })).rejects.toMatchObject({ phase: 'before-send' })
+  })
+})
+
+describe('a process that stands still while its request has not left', () => {
+  /** Starts a call to `url`, then the machine's clock is so far on, as after a suspension; nothing else of the process has run. */
+  async function stoodStill(url: string, ms: number): Promise<number | string> {
+    let ahead = 0
+    setClock(() => Date.now() + ahead)
+    const call = httpCall({ method: 'POST', url, body: '{}', deadlineMs: CONNECT_DEADLINE_MS * 20 })
+    ahead = ms
+    return call.then(({ status }) => status, (error: HttpCallError) => error.phase)
+  }
+  const [SHORT, LONG] = [CONNECT_DEADLINE_MS / 2, CONNECT_DEADLINE_MS + 1]
+
+  it('sends nothing when it goes on, over a new connection and over a kept one', async () => {
+    const fake = await startFake(() => ({ json: { ok: true } }))
+    expect([await stoodStill(fake.url, LONG), fake.seen.length]).toEqual(['before-send', 0])
+    expect([await stoodStill(fake.url, SHORT), fake.seen.length]).toEqual([200, 1])
+    expect([await stoodStill(fake.url, LONG), fake.seen.length]).toEqual(['before-send', 1])
+    expect([await stoodStill(fake.url, SHORT), fake.seen.length]).toEqual([200, 2])
+    await fake.close()
+  })
+
+  it('sends nothing into a connection that was encrypted meanwhile', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const cert = issueCertificate({ commonName: 'localhost', publicKey, issuerName: 'localhost', issuerPublicKey: publicKey, issuerPrivateKey: privateKey, authority: false, notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 3_600_000) })
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0') // its certificate is its own
+    let requests = 0
+    const server = createHttpsServer({ key: privateKey.export({ type: 'pkcs8', format: 'pem' }), cert }, (_request, response) => { requests++; response.end('{}') })
+    open.push(server)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `https://localhost:${(server.address() as AddressInfo).port}/`
+    expect([await stoodStill(url, LONG), requests]).toEqual(['before-send', 0])
+    expect([await stoodStill(url, SHORT), requests]).toEqual([200, 1])
+    server.closeAllConnections()
   })
 })
 

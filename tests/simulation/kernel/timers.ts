@@ -4,6 +4,8 @@ export interface TimerEntry {
   readonly fiber: Fiber | null
   readonly label: string
   readonly run: () => void
+  /** Comes also while the line's process stands still: it is no work of that process. */
+  readonly isOutside?: boolean
 }
 
 export interface Timer {

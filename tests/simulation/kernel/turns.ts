@@ -83,16 +83,20 @@ export class Turns {
     return new Promise((resolve) => { this.ready.push({ fiber, label, run: resolve }) })
   }
 
-  /** The running line waits for some virtual time. */
-  sleep(ms: number, label: string): Promise<void> {
+  /** The running line waits for some virtual time. `isOutside`: what comes then is no work of its process (a request arrives), which may stand still. */
+  sleep(ms: number, label: string, { isOutside = false } = {}): Promise<void> {
     const fiber = this.current
     if (fiber && fiber.epoch !== fiber.process.epoch) return never()
     this.progress = true
-    return new Promise((resolve) => { this.at(this.nowMs + ms, label, resolve, fiber) })
+    return new Promise((resolve) => { this.add(this.nowMs + ms, { fiber, label, run: resolve, isOutside }) })
   }
 
   at(dueMs: number, label: string, run: () => void, fiber: Fiber | null = null): Timer {
-    return this.timers.add(Math.ceil(Math.max(dueMs, this.nowMs)), { fiber, label, run })
+    return this.add(dueMs, { fiber, label, run })
+  }
+
+  private add(dueMs: number, entry: TimerEntry): Timer {
+    return this.timers.add(Math.ceil(Math.max(dueMs, this.nowMs)), entry)
   }
 
   /** Every line of the process ends where it is; what it waited for is dropped. */
@@ -114,7 +118,7 @@ export class Turns {
     for (;;) {
       this.nowMs += this.random.between(1, 12)
       for (const entry of this.timers.due(this.nowMs)) this.ready.push(entry)
-      const able = this.ready.filter((entry) => (entry.fiber?.process.frozenUntil ?? 0) <= this.nowMs)
+      const able = this.ready.filter((entry) => entry.isOutside === true || (entry.fiber?.process.frozenUntil ?? 0) <= this.nowMs)
       if (able.length > 0) {
         const entry = able[this.random.below(able.length)] as TimerEntry
         this.ready.splice(this.ready.indexOf(entry), 1)

@@ -1,4 +1,4 @@
-import { HttpCallError, type HttpRequest } from '@/lib/foundation/http-call'
+import { HttpCallError, mayStillLeave, type HttpRequest } from '@/lib/foundation/http-call'
 import type { Answer } from '@/sandbox/foundation/sandbox-error'
 import { simulation, type Simulation } from '../kernel/simulation'
 import { callOf, type PlannedFault } from './faults'
@@ -21,13 +21,18 @@ function requestOf({ method, url, headers, body }: HttpRequest, fault: WireReque
 const notSent = (call: string, why: string) => new HttpCallError('before-send', `${call} failed: ${why}`, undefined)
 const broken = (call: string, why: string) => new HttpCallError('after-send', `${call} failed: ${why}`, undefined)
 
-/** One request of the product to a third party, with whatever is planned for it. A yield before it is sent, and one after it had its effect. */
+/**
+ * One request of the product to a third party, with whatever is planned for it. A yield before it is sent, and one after it had its effect. A process that
+ * stands still keeps what has not left yet (the rule of the real transport says whether it may still leave); what is on the wire arrives without it.
+ */
 export async function faultyTransport(request: HttpRequest): Promise<RawAnswer> {
   const sim = simulation()
   if (!sim?.current) return rawFrom(await carry(requestOf(request, null)))
   const call = callOf(request.method, request.url, request.body)
   const fault = sim.faults.next(call)
+  const begunAtMs = sim.nowMs
   await sim.yieldPoint(`to ${call}${fault ? ` [${fault.kind}${fault.value ? ` ${fault.value}` : ''}]` : ''}`)
+  if (!mayStillLeave(begunAtMs)) throw notSent(call, 'stood still before it was sent')
   return perform(sim, { call, fault, deadlineMs: request.deadlineMs, send: (own) => carry(requestOf(request, own)) })
 }
 
@@ -66,7 +71,7 @@ async function perform(sim: Simulation, planned: Planned): Promise<RawAnswer> {
   const { call, fault, deadlineMs, send } = planned
   const early = await before(sim, planned)
   if (early) return early
-  await sim.sleep(fault?.delayMs ?? sim.faults.latency(), 'on its way')
+  await sim.sleep(fault?.delayMs ?? sim.faults.latency(), 'on its way', { isOutside: true })
   const answer = await send(fault?.isOwn ? { kind: fault.kind, ...(fault.value === undefined ? {} : { value: fault.value }) } : null)
   await sim.yieldPoint(`from ${call} ${answer.status}`)
   switch (fault?.kind) {
