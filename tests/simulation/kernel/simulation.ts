@@ -149,7 +149,8 @@ export class Simulation extends Turns {
     await this.settle()
     this.current = null
     if (process.canCrash && this.faultsOn && this.random.chance(this.options.freezeRate)) {
-      process.frozenUntil = this.nowMs + this.random.between(1, this.random.chance(LONG_FREEZES) ? LONGEST_FREEZE_SECONDS : 300) * 1000
+      const untilMs = this.nowMs + this.random.between(1, this.random.chance(LONG_FREEZES) ? LONGEST_FREEZE_SECONDS : 300) * 1000
+      process.frozenUntil = Math.max(process.frozenUntil, untilMs) // what arrives for one that stands still does not wake it
       this.freezes++
     }
     const wrote = this.dirty
