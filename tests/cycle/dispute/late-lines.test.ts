@@ -67,6 +67,28 @@ describe('what PayPal put aside, told after what became of it', () => {
     expect([await accountSum('paypal_held', orderId), await figures()]).toEqual([0n, before])
     await expectBooks(world)
   })
+
+  it('given free in one case and taken in the next, and the taking is told first: what is gone is not freed as well', async () => {
+    const { orderId, captureId, price } = await sold()
+    const before = await figures()
+    const first = await complain(world, captureId)
+    await look() // the first hold is booked
+    await advance(world, 30)
+    await decideCase(world, first, 'seller')
+    await advance(world, 30)
+    const second = await complain(world, captureId)
+    await decideCase(world, second, 'buyer')
+    const [taken] = (await effectsOf(world, 'paypal', 'capture-reversed')).filter((each) => each.facts?.['captureId'] === captureId)
+    expect(await followReversal(taken?.id ?? '')).toBe(true)
+    await followDispute(first)
+    await followDispute(second)
+    await drain(world)
+    for (let again = 0; again < 2; again++) {
+      expect(await look()).toMatchObject({ unknown: 0, unexplainedMinor: 0n })
+      expect([await accountSum('paypal_held', orderId), await figures()]).toEqual([0n, { paypal: before.paypal - price, books: before.books - price }])
+    }
+    await expectBooks(world)
+  })
 })
 
 describe('a purchase that the supplier calls off while PayPal takes its payment back', () => {

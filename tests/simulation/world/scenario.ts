@@ -70,7 +70,10 @@ const THEMES = {
   },
   'the last money': (random) => ({ isScarce: true, openingBalanceMinor: random.between(0, 3_000), shape: 'day', spanMs: SPAN.waves, peopleAwayHours: 0.5, faultRate: 500 }),
   'payments that hang': (random, plain) => ({ storm: stormOver(random.pick(['paypal capture', 'paypal order']), random), webhooks: { ...plain.webhooks, lostRate: random.pick([1_000, 9_000]) } }),
-  'payouts that hang': (random) => ({ storm: stormOver(random.pick(['paypal payout', 'paypal payout', 'paypal get payout']), random), receiver: random.pick(['good', 'unclaimed', 'locked']) }),
+  'payouts that hang': (random) => ({
+    storm: stormOver(random.pick(['paypal payout', 'paypal payout', 'paypal get payout']), random), receiver: random.pick(['good', 'unclaimed', 'locked']),
+    complaintRate: random.pick([3_000, 6_000]), // the sale is gone before anybody knows whether its payouts left
+  }),
   'money to be given back': (random) => ({ storm: stormOver(random.pick(['paypal refund', 'paypal get refund']), random), costRisesTo: 30_000, calledOffRate: 2_000, peopleAwayHours: 1, impatienceRate: 1_000 }),
 } satisfies Record<string, (random: Random, plain: Omit<Scenario, 'theme'>) => Partial<Scenario>>
 export type Theme = keyof typeof THEMES

@@ -28,11 +28,15 @@ export async function isBookedAsRefund(paypalTransactionId: string): Promise<boo
   return rows[0]?.booked ?? false
 }
 
-/** What PayPal held of an order at a moment, by our books (minor units): put aside by then and not free or taken. What was put aside later, in another case, is not meant. */
+/**
+ * What PayPal held of an order at a moment and nothing has freed or taken since, by our books (minor units). What was put aside later, in another case, is not
+ * meant; nor is what was told of earlier although it came later: a hold that the next case's taking was booked out of is not there to be freed any more.
+ */
 export async function readHeld(tx: Tx, orderId: string, at: Date): Promise<bigint> {
   const rows = await tx.$queryRaw<{ minor: bigint }[]>`
-    SELECT coalesce(sum(e."amountMinor"), 0)::bigint AS "minor" FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" JOIN "ledger_accounts" a ON a."id" = e."accountId"
-    WHERE t."orderId" = ${orderId} AND a."code" = 'paypal_held' AND t."occurredAt" <= ${at}::timestamptz`
+    SELECT least(coalesce(sum(e."amountMinor") FILTER (WHERE t."occurredAt" <= ${at}::timestamptz), 0), coalesce(sum(e."amountMinor"), 0))::bigint AS "minor"
+    FROM "ledger_entries" e JOIN "ledger_transactions" t ON t."id" = e."transactionId" JOIN "ledger_accounts" a ON a."id" = e."accountId"
+    WHERE t."orderId" = ${orderId} AND a."code" = 'paypal_held'`
   return rows[0]?.minor ?? 0n
 }
 
