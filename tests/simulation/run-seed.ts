@@ -40,6 +40,8 @@ const HOUR_MS = 3_600_000
 const FAULTS_AFTER_MS = 2 * HOUR_MS
 const REST_WITHIN_MS = 6 * DAY_MS
 const MOST_STEPS_PER_ORDER = 6_000
+/** Where money is scarce orders and payouts come again all day. */
+const MOST_STEPS_PER_DAY = 60_000
 const BIG_BALANCE_MINOR = 9_000_000
 /** What the owner took out may be unknown here for so long: PayPal's balance lags by up to three hours (scenario.ts), and ours is read now and then. */
 const BALANCE_MAY_BE_OLD_MS = 4 * HOUR_MS
@@ -129,7 +131,7 @@ export async function runSeed(base: BaseWorld, scenario: Scenario, options: RunO
       const isAtRest = sim.jobs.open === 0 && deliverer.open === 0 && (await base.owner.query(AT_REST)).rows[0]?.open === 0
       if (isAtRest || sim.nowMs - calmSinceMs > REST_WITHIN_MS) break
     }
-    if (sim.steps > scenario.orders * MOST_STEPS_PER_ORDER + 60_000) {
+    if (sim.steps > scenario.orders * MOST_STEPS_PER_ORDER + (1 + (sim.nowMs - WORLD_START_MS) / DAY_MS) * MOST_STEPS_PER_DAY) {
       wrong.push('the run does not come to an end')
       break
     }
