@@ -7,6 +7,13 @@ import { signIn } from './sign-in'
 
 const round = (value: number, digits = 1) => Number(value.toFixed(digits))
 
+export interface PageOptions {
+  readonly shop: string
+  readonly dataFolder: string
+  readonly isQuick: boolean
+  readonly say: (line: string) => void
+}
+
 interface Target {
   /** The process whose CPU the page costs. */
   readonly pid: number
@@ -51,15 +58,20 @@ async function measure(targets: readonly Target[], options: { clients: number; c
 
 const NOTHING: Measured = { perSecond: Number.NaN, cpuMs: Number.NaN, p99: Number.NaN }
 
-/** The page of a product as every visitor gets it, from the cache. */
-async function productPage(stack: Stack, bare: BareApp, shop: string, isQuick: boolean): Promise<string> {
+/** CPU of a page from Next's cache where the marks were set (design/performance.md: 0.32-0.44 ms). */
+const REFERENCE_CACHED_MS = 0.38
+
+/** The page of a product as every visitor gets it, from the cache. Answers how much more CPU than where the marks were set the same bare page needs here. */
+async function productPage(stack: Stack, bare: BareApp, { shop, isQuick, say }: PageOptions): Promise<number> {
   const list = (await (await fetch(`${stack.url}/api/shops/${shop}/products?limit=1`)).json()) as { items: { slug: string }[] }
   const url = `${stack.url}/s/${shop}/p/${list.items[0]?.slug ?? ''}`
   const bytes = (await (await fetch(url)).arrayBuffer()).byteLength
   const targets = [{ pid: stack.pids.web, url }, { pid: bare.pid, url: `${bare.url}/cached/${bytes}` }]
   const [ours = NOTHING, peer = NOTHING] = await measure(targets, { clients: 16, count: isQuick ? 2000 : 6000, warm: 1500 })
-  return `product page from the cache (${round(bytes / 1000)} KB), 16 clients on the same cores: ${round(ours.perSecond)} requests/s, p99 ${round(ours.p99)} ms, ${round(ours.cpuMs, 2)} ms CPU per request   [goal 2200 (1500), p99 25 ms, 0.45 (0.7) ms]\n` +
-    `   a bare page of the same size from the cache of the same Next: ${round(peer.perSecond)} requests/s, p99 ${round(peer.p99)} ms, ${round(peer.cpuMs, 2)} ms; ours costs ${round(ours.cpuMs / peer.cpuMs, 2)} times as much   [the mark is 1.8 times: 0.7 against 0.38 ms]`
+  const slower = peer.cpuMs / REFERENCE_CACHED_MS
+  say(`product page from the cache (${round(bytes / 1000)} KB), 16 clients on the same cores: ${round(ours.perSecond)} requests/s, p99 ${round(ours.p99)} ms, ${round(ours.cpuMs, 2)} ms CPU per request   [goal 2200 (1500), p99 25 ms, 0.45 (0.7) ms]\n` +
+    `   a bare page of the same size from the cache of the same Next: ${round(peer.perSecond)} requests/s, p99 ${round(peer.p99)} ms, ${round(peer.cpuMs, 2)} ms; ours costs ${round(ours.cpuMs / peer.cpuMs, 2)} times as much   [the mark is 1.8 times: 0.7 against 0.38 ms, so this machine needs ${round(slower, 2)} times the CPU of that one]`)
+  return slower
 }
 
 const SIGNED_IN = [
@@ -83,24 +95,17 @@ async function statementsOf(stack: Stack, sql: SqlCounter, url: string, headers:
   }
 }
 
-/** CPU of a route handler without database where the marks were set (design/performance.md, reads: 0.45-0.49 ms), the narrowest figure there. */
-const REFERENCE_HANDLER_MS = 0.47
-
 /**
- * Pages that are made per request for one person: what each costs the web process, and how many statements it sends. Beside two peers in the same turns:
- * a page with one query of Prisma's (2.3-4 ms where the marks were set, so 1.7 to 2.9 times it is the mark), and a route handler that does nothing,
- * by which a figure of this machine becomes one of that machine.
+ * Pages that are made per request for one person: what each costs the web process, and how many statements it sends. Beside a peer in the same turns:
+ * a page with one query of Prisma's (2.3-4 ms where the marks were set, so 1.7 to 2.9 times it is the mark). `slower`: how much more CPU this machine needs.
  */
-async function signedInPages(stack: Stack, bare: BareApp, sql: SqlCounter, dataFolder: string, isQuick: boolean, say: (line: string) => void): Promise<void> {
+async function signedInPages(stack: Stack, bare: BareApp, sql: SqlCounter, { dataFolder, isQuick, say, slower }: PageOptions & { slower: number }): Promise<void> {
   const cookies = { RESELLER: await signIn(stack, dataFolder, 'RESELLER'), ADMIN: await signIn(stack, dataFolder, 'ADMIN') }
   const pages = SIGNED_IN.map(({ role, path }) => ({ pid: stack.pids.web, path, url: `${stack.url}${path}`, headers: { cookie: cookies[role] } }))
   const count = isQuick ? 50 : 400
   const warm = isQuick ? 50 : 600 // what V8 needs to have optimised both; a web process runs for weeks
-  const peers = ['live', 'nothing'].map((path) => ({ pid: bare.pid, url: `${bare.url}/${path}` }))
-  const measured = await measure([...pages, ...peers], { clients: 4, count, warm })
-  const [peer = NOTHING, handler = NOTHING] = measured.slice(pages.length)
-  const slower = handler.cpuMs / REFERENCE_HANDLER_MS
-  say(`a route handler of the same Next that does nothing: ${round(handler.cpuMs, 2)} ms CPU   [${REFERENCE_HANDLER_MS} ms where the marks were set: a CPU second of this machine does 1/${round(slower, 2)} of the work]`)
+  const measured = await measure([...pages, { pid: bare.pid, url: `${bare.url}/live` }], { clients: 4, count, warm })
+  const peer = measured.at(-1) ?? NOTHING
   say(`a bare page of the same Next made per request, one query of Prisma's: ${round(1000 / peer.cpuMs)} per CPU-second (${round(peer.cpuMs, 1)} ms each)   [2.3-4 ms where the marks were set: the mark of ours, 6.7 ms, is 1.7-2.9 times it]`)
   for (const [index, { path, url, headers }] of pages.entries()) {
     const { cpuMs } = measured[index] ?? NOTHING
@@ -110,12 +115,11 @@ async function signedInPages(stack: Stack, bare: BareApp, sql: SqlCounter, dataF
 }
 
 /** Every figure of a page beside that of its peer, the least that the same Next can do, in the same minutes. */
-export async function pages(stack: Stack, sql: SqlCounter, options: { shop: string; dataFolder: string; isQuick: boolean; say: (line: string) => void }): Promise<void> {
-  const { shop, dataFolder, isQuick, say } = options
+export async function pages(stack: Stack, sql: SqlCounter, options: PageOptions): Promise<void> {
   const bare = await openBareApp(stack.databaseUrl)
   try {
-    say(await productPage(stack, bare, shop, isQuick))
-    await signedInPages(stack, bare, sql, dataFolder, isQuick, say)
+    const slower = await productPage(stack, bare, options)
+    await signedInPages(stack, bare, sql, { ...options, slower })
   } finally {
     bare.stop()
   }
