@@ -3,7 +3,7 @@ import { enterCircuit, tallyCall, type CircuitName } from './circuit'
 import { HttpCallError, sendOverNetwork, type HttpRequest as PlainRequest, type RawAnswer } from './http-transport'
 import { assertOutsideTransaction } from './transaction-scope'
 
-export { HttpCallError, mayStillLeave, type HttpPhase } from './http-transport'
+export { HttpCallError, type HttpPhase } from './http-transport'
 
 export interface HttpRequest extends PlainRequest {
   /** The breaker that this call belongs to: it may refuse the call before sending (CircuitOpenError, a HttpCallError). */

@@ -25,6 +25,17 @@ afterAll(async () => {
 
 const look = () => lookAtStatement(world)
 
+/** The reseller accepts a case that was just opened, and PayPal's answer to that goes wrong once. */
+async function acceptInVain({ orderId, captureId }: { orderId: string; captureId: string }, kind: 'error-before' | 'error-after') {
+  const disputeId = await complain(world, captureId)
+  await hear('CREATED', disputeId)
+  await drain(world)
+  const { id } = await caseOf(orderId)
+  await world.paypal('faults', { call: 'disputes.accept-claim', kind, status: 500, times: 1 })
+  await answerDispute(asReseller(world), { disputeId: id, kind: 'ACCEPT', note: 'Sorry', ownerId: world.userId })
+  return { disputeId, id }
+}
+
 describe('a case over an order that is not bought yet', () => {
   async function paidNotBought() {
     const { orderId } = await world.paidOrder()
@@ -56,12 +67,7 @@ describe('a case over an order that is not bought yet', () => {
   it('accepted by the reseller: PayPal gives the money back, once, also when its answer was lost', async () => {
     const { orderId, captureId, amount } = await paidNotBought()
     const before = await atPaypalMinor(world)
-    const disputeId = await complain(world, captureId)
-    await hear('CREATED', disputeId)
-    await drain(world)
-    const { id } = await caseOf(orderId)
-    await world.paypal('faults', { call: 'disputes.accept-claim', kind: 'error-after', status: 500, times: 1 })
-    await answerDispute(asReseller(world), { disputeId: id, kind: 'ACCEPT', note: 'Sorry', ownerId: world.userId })
+    const { id } = await acceptInVain({ orderId, captureId }, 'error-after')
     await expect(answerDispute(asReseller(world), { disputeId: id, kind: 'ACCEPT', note: 'again', ownerId: world.userId })).rejects.toMatchObject({ code: 'wrong_state' })
     await drain(world)
     await advance(world, 40)
@@ -77,12 +83,7 @@ describe('a case over an order that is not bought yet', () => {
 
   it('accepted without an answer, and taken back by the shopper meanwhile: not written down as accepted', async () => {
     const { orderId, captureId } = await sellAndPayOut(world)
-    const disputeId = await complain(world, captureId)
-    await hear('CREATED', disputeId)
-    await drain(world)
-    const { id } = await caseOf(orderId)
-    await world.paypal('faults', { call: 'disputes.accept-claim', kind: 'error-before', status: 500, times: 1 })
-    await answerDispute(asReseller(world), { disputeId: id, kind: 'ACCEPT', note: 'Sorry', ownerId: world.userId })
+    const { disputeId } = await acceptInVain({ orderId, captureId }, 'error-before')
     await drain(world)
     expect((await caseOf(orderId)).answers.map((each) => each.status)).toEqual(['UNKNOWN'])
     await decideCase(world, disputeId, 'cancel')

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUE } from '@/sandbox/aliexpress/catalogue/index'
 import { placeOrder, placeOrders, readOrder, KETTLE, LAMP } from './order-fixtures'
-import { startTestSupplier, type Json, type TestSupplier } from './start-test-supplier'
+import { listOf, startTestSupplier, type Json, type TestSupplier } from './start-test-supplier'
 
 const LAMP_ID = '1005006000000001'
 let supplier: TestSupplier
@@ -113,7 +113,7 @@ describe('prices of an account', () => {
 describe('text.search', () => {
   const ids = async (params: object) => {
     const answer = await answerOf('aliexpress.ds.text.search', { keyWord: 'x', local: 'en_US', countryCode: 'US', currency: 'USD', sortBy: 'min_price,asc', ...params })
-    return ((answer.data?.products?.selection_search_product ?? []) as unknown as Json[]).map((each) => String(each.itemId).slice(-1))
+    return listOf(answer.data?.products?.selection_search_product ?? []).map((each) => String(each.itemId).slice(-1))
   }
 
   it('finds by words in both languages, sorts, pages and keeps to a category', async () => {
@@ -181,7 +181,7 @@ describe('the image searches', () => {
   it('find the product of a picture first, with its price', async () => {
     const answer = (await search({ image_file_bytes: small })).aliexpress_ds_image_search_response
     expect(answer).toMatchObject({ rsp_code: 200 })
-    const hits = answer?.data?.products?.traffic_image_product_d_t_o as unknown as Json[]
+    const hits = listOf(answer?.data?.products?.traffic_image_product_d_t_o)
     expect(hits[0]).toMatchObject({ product_id: Number(shown?.productId), product_title: shown?.subject.en, target_sale_price_currency: 'USD' })
     expect(hits.length).toBeLessThanOrEqual(5)
   })
@@ -197,7 +197,7 @@ describe('the image searches', () => {
     const result = (await ask({})).aliexpress_ds_image_searchV2_response?.result
     expect(result).toMatchObject({ ret: true, empty: false, pagination: { page_no: 1 } })
     const product = await shop.call('aliexpress.ds.product.get', { product_id: shown?.productId ?? '', ship_to_country: 'US', target_currency: 'USD' })
-    const skus = product.aliexpress_ds_product_get_response?.result?.ae_item_sku_info_dtos?.ae_item_sku_info_d_t_o as unknown as Json[]
+    const skus = listOf(product.aliexpress_ds_product_get_response?.result?.ae_item_sku_info_dtos?.ae_item_sku_info_d_t_o)
     const cents = Math.min(...skus.map((sku) => Number(String(sku.offer_sale_price).replace('.', ''))))
     expect(result?.data?.products?.product?.[0]).toMatchObject({ product_id: shown?.productId, price: { sale: { value: String(cents), currency: 'USD' } } })
     expect((await ask({ image_base64: 'bm8=' })).aliexpress_ds_image_searchV2_response?.result).toMatchObject({ ret: false })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KETTLE, LAMP, orderParams, placeOrder, placeOrders, readOrder, US_ADDRESS } from './order-fixtures';
-import { ES_BUYER, startTestSupplier, type TestSupplier } from './start-test-supplier';
+import { ES_BUYER, listOf, startTestSupplier, type TestSupplier } from './start-test-supplier';
 
 let supplier: TestSupplier;
 beforeAll(async () => {
@@ -197,7 +197,7 @@ describe('faults', () => {
 describe('the older method', () => {
   it('places the same orders under its own envelope, with the same memory of out_order_id', async () => {
     const answer = await supplier.call('aliexpress.trade.buy.placeorder', orderParams({ outOrderId: 'old-1', items: [KETTLE] }));
-    const ids = (answer.aliexpress_trade_buy_placeorder_response?.result?.order_list?.number as unknown as number[]).map(String);
+    const ids = listOf(answer.aliexpress_trade_buy_placeorder_response?.result?.order_list?.number).map(String);
     expect(await placeOrders(supplier, { outOrderId: 'old-1', items: [KETTLE] })).toEqual(ids);
   });
 });

@@ -1,4 +1,4 @@
-import type { Json, TestSupplier } from './start-test-supplier';
+import { listOf, type Json, type TestSupplier } from './start-test-supplier';
 
 export const US_ADDRESS: Record<string, string> = {
   address: '742 Evergreen Terrace',
@@ -42,7 +42,7 @@ export async function placeOrder(supplier: TestSupplier, order: Order = {}): Pro
 /** The ids of the orders that order.create made. */
 export async function placeOrders(supplier: TestSupplier, order: Order = {}): Promise<string[]> {
   const result = await placeOrder(supplier, order);
-  return (result['order_list']?.['number'] as unknown as number[]).map(String);
+  return listOf(result['order_list']?.['number']).map(String);
 }
 
 /** The `result` of trade.ds.order.get, or the whole answer when it is an error. */

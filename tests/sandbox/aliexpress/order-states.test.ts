@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { KETTLE, LAMP, placeOrder, placeOrders, readOrder, readTracking } from './order-fixtures'
 import { startListener, type Listener } from './start-listener'
-import { startTestSupplier, US_BUYER, type Json, type TestSupplier } from './start-test-supplier'
+import { listOf, startTestSupplier, US_BUYER, type Json, type TestSupplier } from './start-test-supplier'
 
 let listener: Listener
 let supplier: TestSupplier
@@ -22,7 +22,7 @@ const act = (orderId: string, action: string, body: object = {}) => supplier.con
 const statusOf = async (orderId: string) => (await readOrder(supplier, orderId)).order_status
 const credits = () => listener.received.filter(({ url }) => url === '/_control/api/credit').map(({ body }) => JSON.parse(body) as Json)
 const paidOrder = async (order: object = {}) => (await placeOrders(supplier, { items: [KETTLE], pay: true, ...order }))[0] ?? ''
-const parcels = async (orderId: string) => ((await readTracking(supplier, orderId)).data?.tracking_detail_line_list?.tracking_detail ?? []) as unknown as Json[]
+const parcels = async (orderId: string) => listOf((await readTracking(supplier, orderId)).data?.tracking_detail_line_list?.tracking_detail ?? [])
 const stockOf = async (skuId: string) => (await supplier.control('state')).stock?.[skuId]
 
 describe('orders that are held', () => {

@@ -8,7 +8,7 @@ import { signRequest } from '@/sandbox/aliexpress/gateway/sign-request';
 import { requestFor } from '@/sandbox/aliexpress/documented-requests';
 import { orderParams } from './order-fixtures';
 import { startListener, type Listener } from './start-listener';
-import type { Json } from './start-test-supplier';
+import { listOf, type Json } from './start-test-supplier';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const SECRET = 'process-test-secret';
@@ -161,7 +161,7 @@ describe('what was under way at a kill -9', () => {
     await control('clock', { advanceSeconds: 60 });
     await expect.poll(async () => (await control('effects?effect=order-refunded'))['effects']).toMatchObject([{ id: cancelled }]);
     expect(new Set(credits().map(({ body }) => (JSON.parse(body) as Json)['reference']))).toEqual(new Set([`aliexpress-${cancelled}-back`]));
-    await expect.poll(async () => ((await control('state'))['pushes'] as unknown as Json[]).find((row) => row['orderStatus'] === 'OrderClosed')).toMatchObject({ orderId: cancelled, result: '200' });
+    await expect.poll(async () => listOf((await control('state'))['pushes']).find((row) => row['orderStatus'] === 'OrderClosed')).toMatchObject({ orderId: cancelled, result: '200' });
     expect(await control(`orders/${held}`)).toMatchObject({ status: 'RISK_CONTROL' });
     await control('clock', { advanceSeconds: 5 * 3_600 });
     expect(await control(`orders/${held}`)).toMatchObject({ status: 'WAIT_SELLER_SEND_GOODS' });

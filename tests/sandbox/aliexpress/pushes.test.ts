@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { signPush } from '@/sandbox/aliexpress/pushes/send-push'
 import { KETTLE, placeOrders } from './order-fixtures'
 import { startListener, type Listener } from './start-listener'
-import { APP_KEY, APP_SECRET, startTestSupplier, type Json, type TestSupplier } from './start-test-supplier'
+import { APP_KEY, APP_SECRET, listOf, startTestSupplier, type Json, type TestSupplier } from './start-test-supplier'
 
 let listener: Listener
 let supplier: TestSupplier
@@ -22,7 +22,7 @@ const order = async (pay = true) => (await placeOrders(supplier, { items: [KETTL
 const messages = () => listener.received.filter(({ url }) => url === '/push')
 const bodies = () => messages().map(({ body }) => JSON.parse(body) as Json)
 const statuses = () => bodies().map((body) => body.data?.orderStatus)
-const log = async () => (await supplier.control('state')).pushes as unknown as Json[]
+const log = async () => listOf((await supplier.control('state')).pushes)
 
 describe('a push message', () => {
   it('has the body of the documentation and a signature over its very bytes', async () => {
@@ -56,7 +56,7 @@ describe('a push message', () => {
     listener.answerPush(200)
     await pass(60)
     await expect.poll(log).toMatchObject([{ result: '200', dueAtMs: null }])
-    const { attempts } = (await log())[0] as unknown as { attempts: number }
+    const attempts = Number((await log())[0]?.attempts)
     expect([2, 3]).toContain(attempts)
     expect(new Set(messages().map(({ body }) => body)).size).toBe(1)
     await pass(3_600)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { openBrowser, type SiteBrowser } from './site-browser';
-import type { Json, TestSupplier } from './start-test-supplier';
+import { listOf, type TestSupplier } from './start-test-supplier';
 
 export const US = 'buyer.us@example.test';
 
@@ -13,8 +13,8 @@ export const siteBuyer = (supplierOf: () => TestSupplier) => ({
     expect((await browser.signIn(login)).status).toBe(303);
     return browser;
   },
-  orders: async () => (await supplierOf().control('orders'))['orders'] as unknown as PlacedOrder[],
-  effects: async (name: string) => (await supplierOf().control(`effects?effect=${name}`))['effects'] as unknown as Json[],
+  orders: async () => listOf<PlacedOrder>((await supplierOf().control('orders'))['orders']),
+  effects: async (name: string) => listOf((await supplierOf().control(`effects?effect=${name}`))['effects']),
   fault: (call: string, kind: string, more: object = {}) => supplierOf().control('faults', { call, kind, times: 1, ...more }),
   /** The website as it is without any setting of a test. */
   async resetSite(): Promise<void> {

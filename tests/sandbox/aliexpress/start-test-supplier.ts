@@ -12,6 +12,12 @@ export const APP_SECRET = 'test_secret_0123456789abcdef';
 export const CALLBACK = 'http://127.0.0.1:3000/aliexpress/callback';
 
 export type Json = { readonly [name: string]: Json } & { readonly [index: number]: Json } & (object | string | number | boolean | null);
+
+/** The list at a place of an answer, which is open JSON: where none stands, the test fails here and not with something that looks like an empty one. */
+export function listOf<Item = Json>(place: unknown): Item[] {
+  if (!Array.isArray(place)) throw new Error(`no list stands here: ${JSON.stringify(place)}`);
+  return place as Item[];
+}
 type Fields = Record<string, string>;
 
 export type TestSupplier = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, DEMO_CATALOGUE } from '@/sandbox/aliexpress/catalogue';
 import { RANGE } from '@/sandbox/aliexpress/catalogue/range';
 import { dayOf, productOn } from '@/sandbox/aliexpress/catalogue/trend';
-import { startTestSupplier, type TestSupplier } from './start-test-supplier';
+import { listOf, startTestSupplier, type TestSupplier } from './start-test-supplier';
 
 const DAY = 86_400;
 const TODAY = dayOf(Date.UTC(2026, 10, 28));
@@ -56,12 +56,12 @@ describe('over the API', () => {
 
   const feed = async (name: string): Promise<number[]> => {
     const answer = await supplier.call('aliexpress.ds.feed.itemids.get', { feed_name: name, page_size: '200' });
-    return (answer['aliexpress_ds_feed_itemids_get_response']?.['result']?.['products']?.['number'] ?? []) as unknown as number[];
+    return listOf<number>(answer['aliexpress_ds_feed_itemids_get_response']?.['result']?.['products']?.['number'] ?? []);
   };
 
   it('every feed that is named has products', async () => {
     const names = await supplier.call('aliexpress.ds.feedname.get', {});
-    const promos = names['aliexpress_ds_feedname_get_response']?.['resp_result']?.['result']?.['promos']?.['promo'] as unknown as { promo_name: string; product_num: number }[];
+    const promos = listOf<{ promo_name: string; product_num: number }>(names['aliexpress_ds_feedname_get_response']?.['resp_result']?.['result']?.['promos']?.['promo']);
     expect(promos.map((promo) => promo.promo_name)).toEqual(expect.arrayContaining(['DS bestseller', 'DS_Global_topsellers', 'DS_Home&Kitchen_bestsellers', 'DS_ConsumerElectronics_bestsellers']));
     for (const promo of promos.filter(({ promo_name: name }) => name !== 'DS_NewArrivals')) expect(promo.product_num, promo.promo_name).toBeGreaterThan(0);
   });
@@ -77,14 +77,14 @@ describe('over the API', () => {
   it('an order costs what product.get said on the same day', async () => {
     const product = RANGE.find((each) => each.trend?.movesPrice === true && each.skus.length > 1 && each.special === undefined && !each.undeliverableTo.includes('US') && each.skus.every((sku) => sku.stock > 5));
     const answer = await supplier.call('aliexpress.ds.product.get', { product_id: product?.productId ?? '', ship_to_country: 'US', target_currency: 'USD', target_language: 'en' });
-    const skus = answer['aliexpress_ds_product_get_response']?.['result']?.['ae_item_sku_info_dtos']?.['ae_item_sku_info_d_t_o'] as unknown as { sku_attr: string; offer_sale_price: string; sku_available_stock: number }[];
+    const skus = listOf<{ sku_attr: string; offer_sale_price: string; sku_available_stock: number }>(answer['aliexpress_ds_product_get_response']?.['result']?.['ae_item_sku_info_dtos']?.['ae_item_sku_info_d_t_o']);
     const sku = skus.find((each) => each.sku_available_stock > 0);
     const order = {
       out_order_id: 'trend-1', product_items: [{ product_id: Number(product?.productId), product_count: 1, sku_attr: sku?.sku_attr, logistics_service_name: '' }],
       logistics_address: { country: 'US', full_name: 'Ana Miller', contact_person: 'Ana Miller', address: '1 Main Street', city: 'San Jose', province: 'California', zip: '95131', phone_country: '+1', mobile_no: '4085550100' },
     };
     await supplier.call('aliexpress.ds.order.create', { param_place_order_request4_open_api_d_t_o: JSON.stringify(order) });
-    const made = (await supplier.control('orders?outOrderId=trend-1'))['orders'] as unknown as { lines: { unitMinor: number }[] }[];
+    const made = listOf<{ lines: { unitMinor: number }[] }>((await supplier.control('orders?outOrderId=trend-1'))['orders']);
     expect(made[0]?.lines[0]?.unitMinor).toBe(Number(sku?.offer_sale_price.replace('.', '')));
   });
 });

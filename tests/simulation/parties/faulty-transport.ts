@@ -1,4 +1,5 @@
-import { HttpCallError, mayStillLeave, type HttpRequest } from '@/lib/foundation/http-call'
+import { HttpCallError, type HttpRequest } from '@/lib/foundation/http-call'
+import { mayStillLeave } from '@/lib/foundation/http-transport'
 import type { Answer } from '@/sandbox/foundation/sandbox-error'
 import { simulation, type Simulation } from '../kernel/simulation'
 import { callOf, type PlannedFault } from './faults'
