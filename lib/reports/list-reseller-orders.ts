@@ -4,7 +4,9 @@ import { estimateOrderProfit, type EstimateRules } from './estimate-order-profit
 import { estimateRulesSql } from './estimate-rules-sql'
 import { likePattern } from './find-for-reseller'
 import { orderTracks, type OrderTracks } from './order-tracks'
-import { ORDER_BUCKETS, orderBucketSql, ordersWithParts, waitsForSql, type OrderBucket } from './order-bucket'
+import type { OrderStatus } from '../cycle/order/states'
+import { BUCKET_STATUSES, countBuckets, needyOrders, orderBucketSql, ordersWithParts, waitsForSql, type OrderBucket } from './order-bucket'
+import { totalsSql, type Totals } from './totals'
 
 export interface OrderListLine {
   readonly titleEn: string
@@ -86,20 +88,34 @@ function wordsSql(words: string | undefined): Prisma.Sql {
   if (!words) return Prisma.sql`TRUE`
   const like = likePattern(words)
   return Prisma.sql`(o."id" ILIKE ${like} OR o."email" ILIKE ${like} OR o."shippingAddress" ->> 'fullName' ILIKE ${like} OR o."aliexpressOrderId" ILIKE ${like}
-    OR p."captureId" ILIKE ${like} OR EXISTS (SELECT FROM "order_lines" w WHERE w."orderId" = o."id" AND (w."titleEn" ILIKE ${like} OR w."titleEs" ILIKE ${like})))`
+    OR EXISTS (SELECT FROM "payments" p WHERE p."orderId" = o."id" AND p."captureId" ILIKE ${like}) OR EXISTS (SELECT FROM "order_lines" w WHERE w."orderId" = o."id" AND (w."titleEn" ILIKE ${like} OR w."titleEs" ILIKE ${like})))`
 }
 
 /** "All" leaves out checkouts that were never paid: they have their own tab. A payment in review is shown everywhere. */
-const bucketSql = (bucket: OrderBucket | undefined) =>
-  bucket === undefined ? Prisma.sql`(${orderBucketSql} <> 'unpaid' OR p."status" = 'PENDING')` : Prisma.sql`${orderBucketSql} = ${bucket}`
+const ALL: readonly OrderStatus[] = [...BUCKET_STATUSES.buying, ...BUCKET_STATUSES.way, ...BUCKET_STATUSES.done]
 
-type Found = { readonly counts: Partial<Record<OrderBucket, number>> | null } & (OrderRow | { readonly id: null })
+/**
+ * The ids of one page. Each status is a range of an index that is in the order of the page, so a page costs as much as its rows, wherever it begins and
+ * however few of the orders stand in its tab.
+ */
+function pageSql(userId: string, { bucket, words, after, limit }: OrderListQuery): Prisma.Sql {
+  const wanted = Prisma.sql`${wordsSql(words)} AND ${afterSql(after)}`
+  const range = (of: Prisma.Sql) => Prisma.sql`SELECT o."id", o."createdAt" FROM "orders" o WHERE o."userId" = ${userId} AND ${of} AND ${wanted} ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${limit + 1}`
+  const statuses = bucket === undefined ? ALL : bucket === 'needs' ? [] : BUCKET_STATUSES[bucket]
+  const others = bucket === undefined ? Prisma.sql`TRUE` : Prisma.sql`o."id" NOT IN (SELECT "id" FROM needy)`
+  const rest = bucket === 'needs' ? [range(Prisma.sql`o."id" IN (SELECT "id" FROM needy)`)] : bucket === undefined ? [range(Prisma.sql`o."status" IN ('CREATED', 'CANCELLED') AND o."id" IN (SELECT "orderId" FROM "payments" WHERE "status" = 'PENDING')`)] : []
+  const ranges = [...statuses.map((status) => range(Prisma.sql`o."status" = ${status} AND ${others}`)), ...rest]
+  return Prisma.sql`SELECT each."id" FROM (${Prisma.join(ranges.map((each) => Prisma.sql`(${each})`), ' UNION ALL ')}) each ORDER BY each."createdAt" DESC, each."id" DESC LIMIT ${limit + 1}`
+}
+
+type Found = { readonly byStatus: Totals | null; readonly needyByStatus: Readonly<Record<string, number>> | null } & (OrderRow | { readonly id: null })
 
 /** A reseller's orders, newest first, by keyset, and how many stand in each tab. One statement: each costs a page more than the rows it brings. */
 export async function listResellerOrders(userId: string, query: OrderListQuery): Promise<OrderListPage> {
   const found = await prisma.$queryRaw<Found[]>(Prisma.sql`
-    SELECT g."counts", page.* FROM (
-      SELECT jsonb_object_agg(each."bucket", each."count") AS "counts" FROM (SELECT ${orderBucketSql} AS "bucket", count(*)::int AS "count" FROM ${ordersWithParts} WHERE o."userId" = ${userId} GROUP BY 1) each
+    WITH needy AS MATERIALIZED (${needyOrders(userId)})
+    SELECT g.*, page.* FROM (
+      SELECT ${totalsSql(Prisma.sql`${userId}`, 'order')} AS "byStatus", (SELECT jsonb_object_agg(each."status", each."count") FROM (SELECT "status", count(*)::int AS "count" FROM needy GROUP BY 1) each) AS "needyByStatus"
     ) g LEFT JOIN (
       SELECT o."id", o."createdAt", o."status", ${orderBucketSql} AS "bucket", o."failureReason", o."nextAttemptAt", o."stoppedAt", o."shippingAddress" ->> 'fullName' AS "shopper", o."country", o."currency",
         o."totalMinor", o."taxMinor", o."aliexpressOrderId", p."status" AS "paymentStatus", p."feeMinor", p."captureId", b."status" AS "purchaseStatus", b."payBy", b."quotedCostMinor", b."actualCostMinor",
@@ -110,16 +126,14 @@ export async function listResellerOrders(userId: string, query: OrderListQuery):
       FROM ${ordersWithParts} LEFT JOIN LATERAL (
         SELECT e."status", (e."netProfit" - coalesce((SELECT sum(c."netProfit") FROM "sale_corrections" c WHERE c."saleId" = e."id"), 0))::bigint AS "netProfit" FROM "sales" e WHERE e."orderId" = o."id") s ON TRUE
         LEFT JOIN LATERAL (SELECT d."status", d."dueAt" FROM "disputes" d WHERE d."orderId" = o."id" AND d."closedAt" IS NULL ORDER BY d."openedAt" DESC LIMIT 1) k ON TRUE
-      WHERE o."userId" = ${userId} AND ${bucketSql(query.bucket)} AND ${wordsSql(query.words)} AND ${afterSql(query.after)}
-      ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${query.limit + 1}
+      WHERE o."id" = ANY (ARRAY(${pageSql(userId, query)}))
     ) page ON TRUE ORDER BY page."createdAt" DESC, page."id" DESC`)
-  const rows = found.flatMap(({ counts: _counts, ...row }) => (row.id === null ? [] : [row]))
+  const rows = found.flatMap(({ byStatus: _byStatus, needyByStatus: _needyByStatus, ...row }) => (row.id === null ? [] : [row]))
   const items = rows.slice(0, query.limit).map(shapeOrder)
   const last = items.at(-1)
-  const counts = found[0]?.counts ?? {}
   return {
     items,
-    counts: Object.fromEntries(ORDER_BUCKETS.map((bucket) => [bucket, counts[bucket] ?? 0])) as Record<OrderBucket, number>,
+    counts: countBuckets(found[0]?.byStatus ?? null, found[0]?.needyByStatus ?? null),
     next: rows.length > query.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
   }
 }

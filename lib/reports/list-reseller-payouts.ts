@@ -1,6 +1,7 @@
 import { now } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { money, type Money } from '../foundation/money'
+import { sumOf, totalsSql, type Totals } from './totals'
 
 export type PayoutWait = 'email' | 'funds' | 'confirmation' | 'minimum' | 'platform_hold' | 'address_hold' | 'queue' | 'sending' | 'asking' | 'paypal' | 'unclaimed' | 'held_at_paypal' | 'came_back' | 'failed' | 'withheld' | 'sale_reversed' | null
 
@@ -76,21 +77,17 @@ interface FrameRow {
   readonly holdHours: number
   readonly minimumMinor: bigint
   readonly needConfirmation: boolean
-  readonly total: number
-  readonly dueMinor: bigint
-  readonly transitMinor: bigint
-  readonly paidMinor: bigint
+  readonly payouts: Totals | null
 }
+
+const DUE = ['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED', 'RETURNED', 'BLOCKED', 'REVERSED']
+const IN_TRANSIT = ['SENDING', 'UNKNOWN', 'ACCEPTED', 'UNCLAIMED', 'ONHOLD']
 
 async function readFrame(userId: string): Promise<FrameRow | undefined> {
   const rows = await prisma.$queryRaw<FrameRow[]>(Prisma.sql`
     SELECT u."currency", u."paypalPayoutEmail" AS "email", u."paypalPayoutEmailChangedAt" AS "emailChangedAt", u."balance", c."payoutHoldHours" AS "holdHours", c."payoutMinimumMinor" AS "minimumMinor",
-      c."payoutsNeedConfirmation" AS "needConfirmation", y.*
-    FROM "users" u JOIN "platform_config" c ON c."id" = 'platform', LATERAL (
-      SELECT count(*)::int AS "total", coalesce(sum("amountMinor") FILTER (WHERE "status" IN ('PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'FAILED', 'RETURNED', 'BLOCKED', 'REVERSED')), 0)::bigint AS "dueMinor",
-        coalesce(sum("amountMinor") FILTER (WHERE "status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'UNCLAIMED', 'ONHOLD')), 0)::bigint AS "transitMinor", coalesce(sum("amountMinor") FILTER (WHERE "status" = 'PAID'), 0)::bigint AS "paidMinor"
-      FROM "payouts" WHERE "userId" = u."id" AND "beneficiary" = 'RESELLER') y
-    WHERE u."id" = ${userId}`)
+      c."payoutsNeedConfirmation" AS "needConfirmation", ${totalsSql(Prisma.sql`u."id"`, 'payout')} AS "payouts"
+    FROM "users" u JOIN "platform_config" c ON c."id" = 'platform' WHERE u."id" = ${userId}`)
   return rows[0]
 }
 
@@ -115,7 +112,8 @@ export async function listResellerPayouts(userId: string, after?: string): Promi
   return {
     items: shown.map((row) => shapePayout(row, frame, holdUntil)),
     next: rows.length > PAGE && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
-    payoutEmail: frame.email, holdUntil, balance: amount(frame.balance), due: amount(frame.dueMinor), inTransit: amount(frame.transitMinor), paid: amount(frame.paidMinor), total: frame.total,
+    payoutEmail: frame.email, holdUntil, balance: amount(frame.balance), due: amount(sumOf(frame.payouts, DUE).minor), inTransit: amount(sumOf(frame.payouts, IN_TRANSIT).minor), paid: amount(sumOf(frame.payouts, ['PAID']).minor),
+    total: sumOf(frame.payouts, Object.keys(frame.payouts ?? {})).count,
   }
 }
 

@@ -1,4 +1,6 @@
+import type { OrderStatus } from '../cycle/order/states'
 import { Prisma } from '../foundation/db'
+import { sumOf, type Totals } from './totals'
 
 /** The tabs of the orders page. `unpaid`: checkouts whose money never came. */
 export const ORDER_BUCKETS = ['needs', 'buying', 'way', 'done', 'unpaid'] as const
@@ -37,3 +39,27 @@ export const orderBucketSql = Prisma.sql`
        WHEN o."status" IN ('PURCHASED', 'SHIPPED') THEN 'way'
        WHEN o."status" IN ('CREATED', 'CANCELLED') THEN 'unpaid'
        ELSE 'done' END`
+
+/** The statuses whose orders stand in a tab, but for those that need their reseller. */
+export const BUCKET_STATUSES: Readonly<Record<Exclude<OrderBucket, 'needs'>, readonly OrderStatus[]>> = {
+  buying: ['PAID', 'PURCHASING'],
+  way: ['PURCHASED', 'SHIPPED'],
+  done: ['DELIVERED', 'REFUNDED', 'FAILED'],
+  unpaid: ['CREATED', 'CANCELLED'],
+}
+
+const isGivenBack = Prisma.sql`EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED' AND r."part" IS NULL)`
+
+/** The orders of the tab `needs` (id, status): found by what makes each need its reseller, so that nobody reads the others. The same rule as orderBucketSql. */
+export const needyOrders = (userId: string): Prisma.Sql => Prisma.sql`
+  SELECT o."id", o."status" FROM "orders" o WHERE o."userId" = ${userId} AND o."status" = 'FAILED' AND NOT ${isGivenBack}
+  UNION SELECT o."id", o."status" FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" WHERE b."userId" = ${userId} AND b."status" = 'AWAITING_PAYMENT' AND b."supplierGroup" = 'all' AND o."status" = 'PURCHASED'
+  UNION SELECT o."id", o."status" FROM (SELECT d."orderId" FROM ${waitingCases} UNION SELECT x."orderId" FROM ${missingParts}) w JOIN "orders" o ON o."id" = w."orderId"
+    WHERE o."userId" = ${userId} AND o."status" NOT IN ('CREATED', 'CANCELLED', 'REFUNDED') AND NOT ${isGivenBack}`
+
+/** How many orders stand in each tab: from the totals of the statuses, and which of them need their reseller, by status. */
+export function countBuckets(byStatus: Totals | null, needy: Readonly<Record<string, number>> | null): Record<OrderBucket, number> {
+  const needs = Object.values(needy ?? {}).reduce((sum, count) => sum + count, 0)
+  const others = (bucket: Exclude<OrderBucket, 'needs'>) => sumOf(byStatus, BUCKET_STATUSES[bucket]).count - BUCKET_STATUSES[bucket].reduce((sum, status) => sum + (needy?.[status] ?? 0), 0)
+  return { needs, buying: others('buying'), way: others('way'), done: others('done'), unpaid: others('unpaid') }
+}

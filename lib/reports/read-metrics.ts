@@ -2,6 +2,7 @@ import { readCallTallies, readCircuits, type CircuitState } from '../foundation/
 import { machineNow } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
 import { checkInvariants } from './invariants/check-invariants'
+import { PLATFORM } from './totals'
 
 const INVARIANTS_EVERY_MS = 60_000 // they read the whole database: however often a monitor asks, at most once a minute per process
 
@@ -24,16 +25,16 @@ const HELP: Readonly<Record<string, string>> = {
   ivan_worker_heartbeat_age_seconds: 'Seconds since a worker last said that it lives.',
 }
 
+const COUNTED_STATES = /^(order|payment|purchase|sale|payout|refund|connection)\.(.+)$/
+
 async function states(): Promise<Sample[]> {
-  const rows = await prisma.$queryRaw<{ kind: string; state: string; count: number }[]>(Prisma.sql`
-    SELECT 'order' AS kind, "status" AS state, count(*)::int AS count FROM "orders" GROUP BY 2
-    UNION ALL SELECT 'payment', "status", count(*)::int FROM "payments" GROUP BY 2
-    UNION ALL SELECT 'purchase', "status", count(*)::int FROM "purchases" GROUP BY 2
-    UNION ALL SELECT 'sale', "status", count(*)::int FROM "sales" GROUP BY 2
-    UNION ALL SELECT 'payout', "status", count(*)::int FROM "payouts" GROUP BY 2
-    UNION ALL SELECT 'refund', "status", count(*)::int FROM "refunds" GROUP BY 2
-    UNION ALL SELECT 'connection', "status", count(*)::int FROM "api_credentials" GROUP BY 2`)
-  return rows.map(({ kind, state, count }) => ({ name: 'ivan_rows', labels: { kind, state }, value: count }))
+  const rows = await prisma.$queryRaw<{ measure: string; count: number }[]>(Prisma.sql`
+    SELECT "measure", sum("count")::int AS "count" FROM "current_totals" WHERE "scope" = ${PLATFORM} AND "day" = '-infinity' GROUP BY 1
+    UNION ALL SELECT 'connection.' || "status", count(*)::int FROM "api_credentials" GROUP BY 1`)
+  return rows.flatMap(({ measure, count }) => {
+    const [, kind, state] = COUNTED_STATES.exec(measure) ?? []
+    return kind && state && count > 0 ? [{ name: 'ivan_rows', labels: { kind, state }, value: count }] : []
+  })
 }
 
 async function queues(): Promise<Sample[]> {

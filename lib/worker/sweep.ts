@@ -25,6 +25,7 @@ import { isAppError } from '../foundation/errors'
 import { log } from '../foundation/log'
 import type { JobDefinition } from '../queue/define-job'
 import { enqueueAlone } from '../queue/enqueue'
+import { foldTotals } from '../reports/totals'
 
 /** How many rows of a kind one round takes: a backlog is worked off in rounds, never in one long one. */
 const AT_ONCE = 50
@@ -41,6 +42,7 @@ export async function sweep(): Promise<void> {
   const at = now()
   const pushTo = secondsFromNow(PUSH_SECONDS)
   const late = waitedSince(LATE_SECONDS)
+  await guarded('totals', foldTotals)
   await each('payments', () => takeDuePayments(at, pushTo, AT_ONCE), (paymentId) => put(jobs.settlePaymentJob, { paymentId }))
   await each('orders', () => takeDueOrders(at, late, pushTo, AT_ONCE), (orderId) => put(jobs.startFulfillmentJob, { orderId }))
   await each('purchases', () => takeDuePurchases(at, waitedSince(SENT_STALE_SECONDS), pushTo, AT_ONCE), followPurchase)
@@ -72,10 +74,17 @@ async function followPurchase(purchase: DuePurchase): Promise<void> {
   await put(job, { purchaseId: purchase.purchaseId })
 }
 
-/** One kind of work; its fault does not keep the others from being looked after. */
-async function each<T>(what: string, find: () => Promise<readonly T[]>, act: (row: T) => Promise<void>): Promise<void> {
-  try {
+/** One kind of work, row by row. */
+function each<T>(what: string, find: () => Promise<readonly T[]>, act: (row: T) => Promise<void>): Promise<void> {
+  return guarded(what, async () => {
     for (const row of await find()) await act(row)
+  })
+}
+
+/** The fault of one kind of work does not keep the others from being looked after. */
+async function guarded(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
     log.error({ what, code: isAppError(error) ? error.code : 'unexpected', err: error }, 'a part of the sweep failed')
   }

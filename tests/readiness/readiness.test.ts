@@ -86,7 +86,7 @@ describe('after one sale', () => {
 
   it('an order that a person had to push is not autonomous, and a broken ledger is no profit', async () => {
     const event = await prisma.order.findFirstOrThrow({ select: { id: true } })
-    await prisma.$executeRaw`INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence") VALUES ('oev_person', ${event.id}, now(), 'decided', 'usr_someone', '{}')`
+    await prisma.$executeRaw`INSERT INTO "order_events" ("id", "orderId", "userId", "at", "event", "actor", "evidence") VALUES ('oev_person', ${event.id}, (SELECT "userId" FROM "orders" WHERE "id" = ${event.id}), now(), 'decided', 'usr_someone', '{}')`
     await prisma.$executeRaw`UPDATE "purchases" SET "actualCostMinor" = "actualCostMinor" - 1`
     expect(await row('AUTONOMOUS EXECUTION')).toMatchObject({ status: 'FAILED', next: 'confirm_automatically' })
     expect(await row('PROFIT')).toMatchObject({ status: 'FAILED', next: 'verify_ledger' })

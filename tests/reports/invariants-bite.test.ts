@@ -45,7 +45,7 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'INV-28': [`INSERT INTO exceptions (id, kind, subject, facts, "openedAt", "seenAt") VALUES ('exc_1', 'BALANCE_DIFFERS', 'USD', '{}', now(), now())`],
   'INV-29': [`UPDATE ledger_transactions SET "occurredAt" = now() + interval '400 days' WHERE "businessKey" = 'sale:{S}'`],
   'INV-30': [`UPDATE orders SET status = 'DELIVERED' WHERE id = '{O}'`],
-  'INV-31': [`INSERT INTO order_events (id, "orderId", at, event, "fromStatus", "toStatus", actor, evidence) VALUES ('oev_1', '{N}', now(), 'x', 'CANCELLED', 'PAID', 'x', '{}')`],
+  'INV-31': [`INSERT INTO order_events (id, "orderId", "userId", at, event, "fromStatus", "toStatus", actor, evidence) VALUES ('oev_1', '{N}', '{U}', now(), 'x', 'CANCELLED', 'PAID', 'x', '{}')`],
   'INV-32': [`UPDATE purchases SET "sentAt" = NULL WHERE id = '{B}'`],
   'INV-33': [`UPDATE payments SET status = 'CAPTURING', "captureSentAt" = now() - interval '1 hour' WHERE "orderId" = '{N}'`],
   'INV-34': [`UPDATE purchases SET "outOrderId" = 'another' WHERE id = '{B}'`],
@@ -62,6 +62,7 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
   ],
   'INV-51': [`INSERT INTO ledger_transactions (id, "businessKey", kind, "orderId", "occurredAt", "prevHash", hash) VALUES ('ltx_1', 'x', 'case_hold', '{O}', now() - interval '2 days', '', '')`, `INSERT INTO ledger_entries ("transactionId", "accountId", "amountMinor", currency) VALUES ('ltx_1', 'paypal_held:USD', 5, 'USD')`],
   'INV-52': [`INSERT INTO payment_reversals (id, "paypalTransactionId", kind, "orderId", "paymentId", "amountMinor", currency, "occurredAt", "createdAt") VALUES ('rev_1', '8AB', 'REVERSAL', '{O}', '{P}', 1, 'USD', now(), now())`],
+  'INV-53': [`UPDATE totals SET count = count + 1 WHERE measure = 'order.PURCHASED'`, `UPDATE total_changes SET count = count + 1 WHERE measure = 'order.PURCHASED'`],
   'INV-46': [`UPDATE users SET role = 'ADMIN' WHERE id = '{U}'`],
 }
 

@@ -82,6 +82,6 @@ export const MUTANTS = [
   },
   {
     name: 'no-job-and-no-sweep-for-a-sale', why: 'the sale’s job is never made, and the sweep does not look for it',
-    changes: [...(SINGLE.find((mutant) => mutant.name === 'jobs-outside-the-transaction')?.changes ?? []), { file: 'lib/cycle/sale/store.ts', find: `WHERE b."status" = 'PAID' AND b."paidAt" < `, replace: `WHERE FALSE AND b."paidAt" < ` }],
+    changes: [...(SINGLE.find((mutant) => mutant.name === 'jobs-outside-the-transaction')?.changes ?? []), { file: 'lib/cycle/sale/store.ts', find: `WHERE b."status" = 'PAID' AND b."saleId" IS NULL AND b."paidAt" < `, replace: `WHERE FALSE AND b."paidAt" < ` }],
   },
 ]

@@ -117,8 +117,8 @@ export async function insertOrder(rows: NewOrder): Promise<void> {
       SELECT p."id", p."orderId", 'CREATED', p."environment", p."amountMinor", p."currency", p."createRequestId", p."invoiceId", p."createdAt", p."nextPollAt"
       FROM input, jsonb_to_record(j -> 'payment') AS p("id" text, "orderId" text, "environment" text, "amountMinor" bigint, "currency" text, "createRequestId" text, "invoiceId" text, "createdAt" timestamptz, "nextPollAt" timestamptz)
     )
-    INSERT INTO "order_events" ("id", "orderId", "at", "event", "toStatus", "actor", "evidence")
-    SELECT e."id", e."orderId", e."at", 'order_created', 'CREATED', 'shopper', '{}'::jsonb
+    INSERT INTO "order_events" ("id", "orderId", "userId", "at", "event", "toStatus", "actor", "evidence")
+    SELECT e."id", e."orderId", j -> 'order' ->> 'userId', e."at", 'order_created', 'CREATED', 'shopper', '{}'::jsonb
     FROM input, jsonb_to_record(j -> 'event') AS e("id" text, "orderId" text, "at" timestamptz)`
 }
 

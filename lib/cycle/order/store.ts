@@ -40,10 +40,10 @@ export async function tryMoveOrder(tx: Tx, move: OrderMove): Promise<boolean> {
         "paidAt" = CASE WHEN ${move.to} = 'PAID' THEN ${move.at}::timestamptz ELSE o."paidAt" END,
         "purchasedAt" = CASE WHEN ${move.to} = 'PURCHASED' THEN ${move.at}::timestamptz ELSE o."purchasedAt" END,
         "aliexpressOrderId" = coalesce(${move.aliexpressOrderId ?? null}, o."aliexpressOrderId")
-      FROM before WHERE o."id" = before."id" RETURNING o."id", before."status" AS "fromStatus"
+      FROM before WHERE o."id" = before."id" RETURNING o."id", o."userId", before."status" AS "fromStatus"
     )
-    INSERT INTO "order_events" ("id", "orderId", "at", "event", "fromStatus", "toStatus", "actor", "evidence")
-      SELECT ${newId('orderEvent')}, "id", ${move.at}::timestamptz, ${move.event}, "fromStatus", ${move.to}, ${move.actor}, ${JSON.stringify(move.evidence ?? {})}::jsonb FROM moved`
+    INSERT INTO "order_events" ("id", "orderId", "userId", "at", "event", "fromStatus", "toStatus", "actor", "evidence")
+      SELECT ${newId('orderEvent')}, "id", "userId", ${move.at}::timestamptz, ${move.event}, "fromStatus", ${move.to}, ${move.actor}, ${JSON.stringify(move.evidence ?? {})}::jsonb FROM moved`
   return count === 1
 }
 
@@ -81,15 +81,13 @@ export function withOrderEvent(change: Prisma.Sql, event: OrderEvent): Prisma.Sq
 /** The end of a statement: a line in the timeline for each row of `source`, a part of the same statement. */
 export function orderEventFrom(source: Prisma.Sql, event: OrderEvent): Prisma.Sql {
   return Prisma.sql`
-    INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
-      SELECT ${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb FROM ${source}`
+    INSERT INTO "order_events" ("id", "orderId", "userId", "at", "event", "actor", "evidence")
+      SELECT ${newId('orderEvent')}, ${event.orderId}, (SELECT "userId" FROM "orders" WHERE "id" = ${event.orderId}), ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb FROM ${source}`
 }
 
 /** A line in the timeline without a move. */
 export async function addOrderEvent(tx: Tx, event: OrderEvent): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "order_events" ("id", "orderId", "at", "event", "actor", "evidence")
-    VALUES (${newId('orderEvent')}, ${event.orderId}, ${event.at}::timestamptz, ${event.event}, ${event.actor}, ${JSON.stringify(event.evidence ?? {})}::jsonb)`
+  await tx.$executeRaw(orderEventFrom(Prisma.sql`(SELECT 1) AS "here"`, event))
 }
 
 const viewSelect = {

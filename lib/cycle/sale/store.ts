@@ -64,7 +64,7 @@ export interface NewSale {
   readonly at: Date
 }
 
-/** Sale, Commission, AdminCommission and the line in the order's timeline in one statement. False: the order has its sale already. */
+/** Sale, Commission, AdminCommission, the sale's id on its purchase, and the line in the order's timeline in one statement. False: the order has its sale already. */
 export async function insertSale(tx: Tx, sale: NewSale, note: OrderEvent): Promise<boolean> {
   const count = await tx.$executeRaw`
     WITH new_sale AS (
@@ -79,6 +79,8 @@ export async function insertSale(tx: Tx, sale: NewSale, note: OrderEvent): Promi
     ), new_admin_commission AS (
       INSERT INTO "admin_commissions" ("id", "saleId", "amountMinor", "currency", "createdAt")
       SELECT ${sale.adminCommissionId}, "id", ${sale.commissionAmount}::bigint, ${sale.currency}, ${sale.at}::timestamptz FROM new_sale
+    ), sold AS (
+      UPDATE "purchases" b SET "saleId" = new_sale."id" FROM new_sale WHERE b."orderId" = ${sale.orderId} AND b."supplierGroup" = 'all'
     ) ${orderEventFrom(Prisma.sql`new_sale`, note)}`
   return count === 1
 }
@@ -86,8 +88,7 @@ export async function insertSale(tx: Tx, sale: NewSale, note: OrderEvent): Promi
 /** Paid purchases whose sale was not made yet though its job should have run. */
 export async function findOrdersWithoutSale(paidBefore: Date, limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ orderId: string }[]>`
-    SELECT b."orderId" FROM "purchases" b WHERE b."status" = 'PAID' AND b."paidAt" < ${paidBefore}::timestamptz
-      AND NOT EXISTS (SELECT FROM "sales" s WHERE s."orderId" = b."orderId") ORDER BY b."paidAt" LIMIT ${limit}`
+    SELECT b."orderId" FROM "purchases" b WHERE b."status" = 'PAID' AND b."saleId" IS NULL AND b."paidAt" < ${paidBefore}::timestamptz ORDER BY b."paidAt" LIMIT ${limit}`
   return rows.map((row) => row.orderId)
 }
 

@@ -1,6 +1,7 @@
 import { now } from '../../foundation/clock'
 import { Prisma, prisma } from '../../foundation/db'
 import { money, type Money } from '../../foundation/money'
+import { PLATFORM, sumOf, totalsSql, type Totals } from '../totals'
 
 export const PAYOUT_TABS = ['open', 'moving', 'paid', 'stopped'] as const
 export type PayoutTab = (typeof PAYOUT_TABS)[number]
@@ -76,13 +77,7 @@ type Row = Omit<AdminPayout, 'amount' | 'withheld' | 'fee' | 'isFeeFinal' | 'why
 interface Frame {
   readonly adminEmail: string | null
   readonly needConfirmation: boolean
-  readonly open: number
-  readonly moving: number
-  readonly paid: number
-  readonly stopped: number
-  readonly dueMinor: bigint
-  readonly movingMinor: bigint
-  readonly paidMinor: bigint
+  readonly byStatus: Totals | null
   readonly confirmable: number
   readonly confirmableMinor: bigint
   readonly confirmableFeeMinor: bigint
@@ -98,38 +93,36 @@ function rowsWhere(where: Prisma.Sql, limit: number): Promise<Row[]> {
     SELECT y."id", y."saleId", s."orderId", y."beneficiary", u."name", coalesce(y."receiver", CASE y."beneficiary" WHEN 'ADMIN' THEN c."adminPaypalEmail" ELSE u."paypalPayoutEmail" END) AS "receiver", y."amountMinor", y."withheldMinor", y."estimatedFeeMinor",
       y."feeMinor", y."currency", y."status", y."failureReason", y."confirmedBy", y."createdAt", y."sentAt", y."paidAt", y."batchId", y."itemId", y."transactionId",
       CASE y."beneficiary" WHEN 'RESELLER' THEN u."paypalPayoutEmailChangedAt" END AS "changedAt", s."createdAt" AS "saleCreatedAt", c."payoutHoldHours" AS "holdHours", c."payoutMinimumMinor" AS "minimumMinor", c."payoutsNeedConfirmation" AS "needConfirmation"
-    ${FROM} WHERE ${where} ORDER BY y."createdAt" DESC, y."id" DESC LIMIT ${limit}`)
+    ${FROM} WHERE ${where} ORDER BY y."id" DESC LIMIT ${limit}`)
 }
 
 async function readFrame(): Promise<Frame | undefined> {
-  const among = (tab: PayoutTab) => Prisma.sql`y."status" IN (${Prisma.join([...STATUSES[tab]])})`
   const rows = await prisma.$queryRaw<Frame[]>(Prisma.sql`
-    SELECT c."adminPaypalEmail" AS "adminEmail", c."payoutsNeedConfirmation" AS "needConfirmation", f.* FROM "platform_config" c, LATERAL (
-      SELECT count(*) FILTER (WHERE ${among('open')})::int AS "open", count(*) FILTER (WHERE ${among('moving')})::int AS "moving", count(*) FILTER (WHERE ${among('paid')})::int AS "paid", count(*) FILTER (WHERE ${among('stopped')})::int AS "stopped",
-        coalesce(sum(y."amountMinor") FILTER (WHERE ${among('open')} OR ${among('stopped')}), 0)::bigint AS "dueMinor", coalesce(sum(y."amountMinor") FILTER (WHERE ${among('moving')}), 0)::bigint AS "movingMinor",
-        coalesce(sum(y."amountMinor") FILTER (WHERE ${among('paid')}), 0)::bigint AS "paidMinor", count(*) FILTER (WHERE ${CONFIRMABLE})::int AS "confirmable",
-        coalesce(sum(y."amountMinor") FILTER (WHERE ${CONFIRMABLE}), 0)::bigint AS "confirmableMinor", coalesce(sum(y."estimatedFeeMinor") FILTER (WHERE ${CONFIRMABLE}), 0)::bigint AS "confirmableFeeMinor"
-      FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" JOIN "users" u ON u."id" = s."userId") f WHERE c."id" = 'platform'`)
+    SELECT c."adminPaypalEmail" AS "adminEmail", c."payoutsNeedConfirmation" AS "needConfirmation", ${totalsSql(Prisma.sql`${PLATFORM}`, 'payout')} AS "byStatus", f.* FROM "platform_config" c, LATERAL (
+      SELECT count(*)::int AS "confirmable", coalesce(sum(y."amountMinor"), 0)::bigint AS "confirmableMinor", coalesce(sum(y."estimatedFeeMinor"), 0)::bigint AS "confirmableFeeMinor"
+      FROM "payouts" y JOIN "sales" s ON s."id" = y."saleId" JOIN "users" u ON u."id" = s."userId" WHERE ${CONFIRMABLE}) f WHERE c."id" = 'platform'`)
   return rows[0]
 }
 
-const cursorOf = (after: string | undefined): Prisma.Sql => {
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(po_[0-9a-z]{26})$/.exec(after ?? '')
-  return match?.[1] && match[2] ? Prisma.sql`(y."createdAt", y."id") < (${new Date(match[1])}::timestamptz, ${match[2]})` : Prisma.sql`TRUE`
+/** Each status of a tab is a range of one index in the order of the page. */
+function pageSql(tab: PayoutTab | undefined, after: string | undefined, limit: number): Prisma.Sql {
+  const from = after && /^po_[0-9a-z]{26}$/.test(after) ? Prisma.sql`y."id" < ${after}` : Prisma.sql`TRUE`
+  const range = (of: Prisma.Sql) => Prisma.sql`(SELECT y."id" FROM "payouts" y WHERE ${of} AND ${from} ORDER BY y."id" DESC LIMIT ${limit})`
+  const ranges = tab === undefined ? [range(Prisma.sql`TRUE`)] : STATUSES[tab].map((status) => range(Prisma.sql`y."status" = ${status}`))
+  return Prisma.sql`SELECT each."id" FROM (${Prisma.join(ranges, ' UNION ALL ')}) each ORDER BY each."id" DESC LIMIT ${limit}`
 }
 
 /** Every payout of the platform, newest first, with why it has not gone yet; two statements. */
 export async function listPayouts(tab: PayoutTab | undefined, after?: string, limit = PAGE): Promise<PayoutsView> {
-  const inTab = tab ? Prisma.sql`y."status" IN (${Prisma.join([...STATUSES[tab]])})` : Prisma.sql`TRUE`
-  const [frame, rows] = await Promise.all([readFrame(), rowsWhere(Prisma.sql`${inTab} AND ${cursorOf(after)}`, limit + 1)])
+  const [frame, rows] = await Promise.all([readFrame(), rowsWhere(Prisma.sql`y."id" = ANY (ARRAY(${pageSql(tab, after, limit + 1)}))`, limit + 1)])
   const amount = (minor: bigint | undefined) => money(minor ?? 0n, CURRENCY)
+  const of = (...tabs: PayoutTab[]) => sumOf(frame?.byStatus ?? null, tabs.flatMap((each) => STATUSES[each]))
   const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
   return {
     items: shown.map(shape),
-    next: rows.length > limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
-    counts: { open: frame?.open ?? 0, moving: frame?.moving ?? 0, paid: frame?.paid ?? 0, stopped: frame?.stopped ?? 0 },
-    due: amount(frame?.dueMinor), moving: amount(frame?.movingMinor), paid: amount(frame?.paidMinor),
+    next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    counts: { open: of('open').count, moving: of('moving').count, paid: of('paid').count, stopped: of('stopped').count },
+    due: amount(of('open', 'stopped').minor), moving: amount(of('moving').minor), paid: amount(of('paid').minor),
     confirmable: { count: frame?.confirmable ?? 0, amount: amount(frame?.confirmableMinor), fees: amount(frame?.confirmableFeeMinor) },
     needConfirmation: frame?.needConfirmation ?? false,
     adminEmail: frame?.adminEmail ?? null,

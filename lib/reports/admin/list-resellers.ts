@@ -42,7 +42,7 @@ export async function listResellers(query: { filter?: ResellerFilter | undefined
     prisma.$queryRaw<Row[]>(Prisma.sql`
       SELECT u."id", u."name", u."email", u."status", s."name" AS "shopName", s."slug" AS "shopSlug", c."status" AS "connection", u."paypalPayoutEmail" AS "payoutEmail", u."currency", u."totalSales" AS "soldMinor", u."totalEarnings" AS "earnedMinor",
         u."balance" AS "balanceMinor", u."createdAt", (SELECT count(*)::int FROM "products" p WHERE p."userId" = u."id" AND p."status" = 'PUBLISHED') AS "products",
-        (SELECT count(*)::int FROM "orders" o WHERE o."userId" = u."id" AND o."paidAt" IS NOT NULL) AS "orders", (SELECT count(*)::int FROM "orders" o WHERE o."userId" = u."id" AND o."status" = 'FAILED') AS "stopped"
+        (SELECT coalesce(sum(t."count"), 0)::int FROM "current_totals" t WHERE t."scope" = u."id" AND t."measure" = 'paid') AS "orders", (SELECT coalesce(sum(t."count"), 0)::int FROM "current_totals" t WHERE t."scope" = u."id" AND t."measure" = 'order.FAILED') AS "stopped"
       FROM "users" u LEFT JOIN "shops" s ON s."userId" = u."id" LEFT JOIN "api_credentials" c ON c."userId" = u."id" AND c."environment" = ${environment} AND c."apiName" = 'aliexpress-dropshipping'
       WHERE u."role" = 'RESELLER' AND ${filter ? Prisma.sql`u."status" = ${filter}` : Prisma.sql`TRUE`} AND ${isFound} AND ${after ? Prisma.sql`u."id" < ${after}` : Prisma.sql`TRUE`}
       ORDER BY u."id" DESC LIMIT ${limit + 1}`),

@@ -1,8 +1,9 @@
-import { now, secondsFromNow } from '../../foundation/clock'
+import { now, secondsFromNow, utcDay } from '../../foundation/clock'
 import { Prisma, prisma } from '../../foundation/db'
 import { money, type Money } from '../../foundation/money'
 import { readCapital } from '../../cycle/capital/store'
 import { BALANCE_MAX_AGE_MS } from '../../cycle/capital/read-balance'
+import { PLATFORM } from '../totals'
 import { shapeStoredCheck, storedCheckSql, type StoredChecks } from './stored-checks'
 
 export const CYCLE_STEPS = ['trend', 'opportunity', 'product', 'checkout', 'paid', 'bought', 'sale', 'payout'] as const
@@ -51,26 +52,38 @@ interface BoxRow {
   readonly checks: unknown
 }
 
-/** Counts and money per step of the last 30 days, what stands where now, and what is broken, with the last check of the books; one statement. */
-async function readBoxes(from: Date, callsBefore: Date): Promise<BoxRow[]> {
+const states = (kind: string, names: readonly string[]) => Prisma.join(names.map((name) => `${kind}.${name}`))
+/** How many of these states there are now. */
+const countOf = (kind: string, ...names: string[]) => Prisma.sql`(SELECT coalesce(sum("count"), 0)::int FROM "current_totals" WHERE "scope" = ${PLATFORM} AND "measure" IN (${states(kind, names)}))`
+/** The first that was made of those which are in one of these states: one look into an index per state. */
+const oldestOf = (table: Prisma.Sql, moment: Prisma.Sql, ...names: string[]) => Prisma.sql`(SELECT min(e."at") FROM (${Prisma.join(names.map((name) => Prisma.sql`(SELECT ${moment} AS "at" FROM ${table} WHERE "status" = ${name} ORDER BY "id" LIMIT 1)`), ' UNION ALL ')}) e)`
+/** What happened of a measure since a day, as count and amount. */
+const sinceDay = (measure: string, from: string) => Prisma.sql`
+  (SELECT coalesce(sum("count"), 0)::int AS count, coalesce(sum("minor"), 0)::bigint AS minor FROM "current_totals" WHERE "scope" = ${PLATFORM} AND "measure" = ${measure} AND "currency" = ${CURRENCY} AND "day" >= ${from}::date)`
+
+const OPEN_SALES = ['RECORDED', 'PAYOUT_SKIPPED_INSUFFICIENT_FUNDS', 'PAYOUT_FAILED'] as const
+const STOPPED_PAYOUTS = ['FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'] as const
+const OPEN_PAYOUTS = ['PENDING', 'SKIPPED_INSUFFICIENT_FUNDS', 'SENDING', 'UNKNOWN', 'ACCEPTED', 'UNCLAIMED', 'ONHOLD', ...STOPPED_PAYOUTS] as const
+const TO_BUY = ['PAID', 'PURCHASING', 'FAILED'] as const
+const NOT_SETTLED = ['ORDERED', 'AWAITING_PAYMENT'] as const
+
+/** Counts and money per step since a day, what stands where now, and what is broken, with the last check of the books; one statement. */
+async function readBoxes(from: string, callsBefore: Date): Promise<BoxRow[]> {
+  const [orders, purchases, sales, payouts] = [Prisma.sql`"orders"`, Prisma.sql`"purchases"`, Prisma.sql`"sales"`, Prisma.sql`"payouts"`]
+  const created = Prisma.sql`"createdAt"`
   return prisma.$queryRaw<BoxRow[]>(Prisma.sql`SELECT each.*, CASE WHEN each.step = 'trend' THEN ${storedCheckSql} END AS "checks" FROM (
-    SELECT 'trend' AS step, count(*)::int AS count, NULL::bigint AS minor, 0 AS waiting, NULL::timestamptz AS oldest, 0 AS broken FROM "trends" WHERE "observedAt" >= ${from}::timestamptz
-    UNION ALL SELECT 'opportunity', count(*)::int, NULL, 0, NULL, 0 FROM "opportunities" WHERE "createdAt" >= ${from}::timestamptz AND "rejectedReason" IS NULL
+    SELECT 'trend' AS step, count(*)::int AS count, NULL::bigint AS minor, 0 AS waiting, NULL::timestamptz AS oldest, 0 AS broken FROM "trends" WHERE "observedAt" >= ${from}::date
+    UNION ALL SELECT 'opportunity', count(*)::int, NULL, 0, NULL, 0 FROM "opportunities" WHERE "createdAt" >= ${from}::date AND "rejectedReason" IS NULL
     UNION ALL SELECT 'product', count(*) FILTER (WHERE "status" = 'PUBLISHED')::int, NULL, count(*) FILTER (WHERE "status" IN ('DRAFT', 'APPROVED'))::int, min("createdAt") FILTER (WHERE "status" IN ('DRAFT', 'APPROVED')),
         count(*) FILTER (WHERE "status" = 'PUBLISHED' AND NOT EXISTS (SELECT FROM "product_variants" v WHERE v."productId" = p."id" AND v."stock" > 0))::int FROM "products" p WHERE "status" <> 'REMOVED'
-    UNION ALL SELECT 'checkout', count(*) FILTER (WHERE o."createdAt" >= ${from}::timestamptz)::int, coalesce(sum(o."totalMinor") FILTER (WHERE o."createdAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE o."status" = 'CREATED')::int, min(o."createdAt") FILTER (WHERE o."status" = 'CREATED'),
-        count(*) FILTER (WHERE p."status" = 'CAPTURING' AND p."captureSentAt" < ${callsBefore}::timestamptz)::int FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" WHERE o."createdAt" >= ${from}::timestamptz OR o."status" = 'CREATED'
-    UNION ALL SELECT 'paid', count(*) FILTER (WHERE o."paidAt" >= ${from}::timestamptz)::int, coalesce(sum(o."totalMinor") FILTER (WHERE o."paidAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE o."status" IN ('PAID', 'PURCHASING', 'FAILED'))::int, min(coalesce(o."paidAt", o."createdAt")) FILTER (WHERE o."status" IN ('PAID', 'PURCHASING', 'FAILED')),
-        count(*) FILTER (WHERE o."status" = 'FAILED')::int FROM "orders" o WHERE o."paidAt" >= ${from}::timestamptz OR o."status" IN ('PAID', 'PURCHASING', 'FAILED')
-    UNION ALL SELECT 'bought', count(*) FILTER (WHERE b."orderedAt" >= ${from}::timestamptz)::int, coalesce(sum(coalesce(b."actualCostMinor", b."quotedCostMinor")) FILTER (WHERE b."orderedAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE b."status" IN ('ORDERED', 'AWAITING_PAYMENT'))::int, min(b."orderedAt") FILTER (WHERE b."status" IN ('ORDERED', 'AWAITING_PAYMENT')),
-        count(*) FILTER (WHERE b."status" = 'UNKNOWN' OR (b."status" = 'SENT' AND b."sentAt" < ${callsBefore}::timestamptz))::int FROM "purchases" b WHERE b."orderedAt" >= ${from}::timestamptz OR b."status" NOT IN ('PAID', 'CANCELLED', 'REFUSED')
-    UNION ALL SELECT 'sale', count(*) FILTER (WHERE "createdAt" >= ${from}::timestamptz)::int, coalesce(sum("grossProfit") FILTER (WHERE "createdAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE "status" NOT IN ('PAID_OUT', 'LOSS', 'REVERSED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID_OUT', 'LOSS', 'REVERSED')), count(*) FILTER (WHERE "status" = 'LOSS' AND "createdAt" >= ${from}::timestamptz)::int FROM "sales"
-    UNION ALL SELECT 'payout', count(*) FILTER (WHERE "paidAt" >= ${from}::timestamptz)::int, coalesce(sum("amountMinor") FILTER (WHERE "paidAt" >= ${from}::timestamptz), 0)::bigint,
-        count(*) FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED'))::int, min("createdAt") FILTER (WHERE "status" NOT IN ('PAID', 'WITHHELD', 'CANCELLED')), count(*) FILTER (WHERE "status" IN ('FAILED', 'BLOCKED', 'RETURNED', 'REVERSED'))::int FROM "payouts") each`)
+    UNION ALL SELECT 'checkout', f.*, ${countOf('order', 'CREATED')}, ${oldestOf(orders, created, 'CREATED')},
+        (SELECT count(*)::int FROM "payments" WHERE "status" = 'CAPTURING' AND "captureSentAt" < ${callsBefore}::timestamptz) FROM ${sinceDay('checkouts', from)} f
+    UNION ALL SELECT 'paid', f.*, ${countOf('order', ...TO_BUY)}, ${oldestOf(orders, Prisma.sql`coalesce("paidAt", "createdAt")`, ...TO_BUY)}, ${countOf('order', 'FAILED')} FROM ${sinceDay('paid', from)} f
+    UNION ALL SELECT 'bought', f.*, ${countOf('purchase', ...NOT_SETTLED)}, (SELECT min("orderedAt") FROM "purchases" WHERE "status" IN (${Prisma.join([...NOT_SETTLED])})),
+        (SELECT count(*)::int FROM ${purchases} WHERE "status" = 'UNKNOWN' OR ("status" = 'SENT' AND "sentAt" < ${callsBefore}::timestamptz)) FROM ${sinceDay('bought', from)} f
+    UNION ALL SELECT 'sale', f.*, ${countOf('sale', ...OPEN_SALES)}, (SELECT min("createdAt") FROM ${sales} WHERE "status" IN (${Prisma.join([...OPEN_SALES])})),
+        (SELECT count(*)::int FROM ${sales} WHERE "status" = 'LOSS' AND "createdAt" >= ${from}::date) FROM ${sinceDay('sold', from)} f
+    UNION ALL SELECT 'payout', f.*, ${countOf('payout', ...OPEN_PAYOUTS)}, ${oldestOf(payouts, created, ...OPEN_PAYOUTS)}, ${countOf('payout', ...STOPPED_PAYOUTS)} FROM ${sinceDay('paid_out', from)} f) each`)
 }
 
 /** Real balance, committed and free capital as last read; one statement, nothing is asked at PayPal. */
@@ -90,7 +103,7 @@ export async function readCapitalView(): Promise<CapitalView> {
 
 /** The whole cycle on one page: two statements. */
 export async function readCycle(): Promise<CycleView> {
-  const [rows, capital] = await Promise.all([readBoxes(secondsFromNow(-CYCLE_DAYS * 86_400), secondsFromNow(-900)), readCapitalView()])
+  const [rows, capital] = await Promise.all([readBoxes(utcDay(secondsFromNow(-(CYCLE_DAYS - 1) * 86_400)), secondsFromNow(-900)), readCapitalView()])
   const boxes = CYCLE_STEPS.map((step): CycleBox => {
     const row = rows.find((each) => each.step === step)
     return { step, count: row?.count ?? 0, amount: row?.minor == null ? null : money(row.minor, CURRENCY), waiting: row?.waiting ?? 0, oldest: row?.oldest ?? null, broken: row?.broken ?? 0 }

@@ -1,5 +1,6 @@
 import { prisma } from '../../foundation/db'
-import { readAccountBalances, readLedgerLines, type AccountBalance, type LedgerLine } from '../../cycle/ledger/store'
+import { readLedgerLines, type AccountBalance, type LedgerLine } from '../../cycle/ledger/store'
+import { PLATFORM } from '../totals'
 
 export interface LedgerAccountView extends AccountBalance {
   /** Whose account it is, where it is a reseller's. */
@@ -14,21 +15,25 @@ export interface LedgerPage {
 
 const PAGE = 25
 
-/** The trial balance (on the first page without a filter) and a page of transactions, newest first, of everything or of one order; three statements at most. */
+/** The trial balance, from the totals of each account; that these are what the entries say is INV-53, and verify-ledger.ts adds up the entries themselves. */
+function readTrialBalance(): Promise<LedgerAccountView[]> {
+  return prisma.$queryRaw<LedgerAccountView[]>`
+    SELECT a."id" AS "accountId", a."code", a."currency", a."userId", CASE WHEN a."userId" IS NOT NULL THEN coalesce(u."name", a."userId") END AS "owner", t."debitMinor", t."creditMinor", (t."debitMinor" - t."creditMinor")::bigint AS "balanceMinor"
+    FROM (SELECT "scope", coalesce(sum("minor") FILTER (WHERE "measure" = 'debit'), 0)::bigint AS "debitMinor", coalesce(-sum("minor") FILTER (WHERE "measure" = 'credit'), 0)::bigint AS "creditMinor"
+          FROM "current_totals" WHERE "measure" IN ('debit', 'credit') AND "scope" <> ${PLATFORM} GROUP BY 1) t
+      JOIN "ledger_accounts" a ON a."id" = t."scope" LEFT JOIN "users" u ON u."id" = a."userId"
+    WHERE t."debitMinor" <> 0 OR t."creditMinor" <> 0 ORDER BY a."code", a."currency", a."id"`
+}
+
+/** The trial balance (on the first page without a filter) and a page of transactions, newest first, of everything or of one order; two statements at most. */
 export async function readLedgerPage(query: { order?: string | undefined; before?: string | undefined; limit?: number }): Promise<LedgerPage> {
   const limit = query.limit ?? PAGE
   const isFirst = !query.order && !query.before
   const before = /^\d{1,18}$/.test(query.before ?? '') ? BigInt(query.before ?? '0') : undefined
-  const [balances, names, lines] = await Promise.all([
-    !isFirst ? Promise.resolve([]) : readAccountBalances(),
-    !isFirst ? Promise.resolve([]) : prisma.user.findMany({ where: { role: 'RESELLER' }, select: { id: true, name: true } }),
+  const [accounts, lines] = await Promise.all([
+    isFirst ? readTrialBalance() : Promise.resolve([]),
     readLedgerLines({ ...(query.order ? { orderId: query.order } : {}), ...(before === undefined ? {} : { before }), limit: limit + 1 }),
   ])
-  const nameOf = new Map(names.map((user) => [user.id, user.name]))
   const shown = lines.slice(0, limit)
-  return {
-    accounts: balances.filter((each) => each.debitMinor !== 0n || each.creditMinor !== 0n).map((each) => ({ ...each, owner: each.userId === null ? null : (nameOf.get(each.userId) ?? each.userId) })),
-    lines: shown,
-    next: lines.length > limit ? (shown.at(-1)?.sequence.toString() ?? null) : null,
-  }
+  return { accounts, lines: shown, next: lines.length > limit ? (shown.at(-1)?.sequence.toString() ?? null) : null }
 }

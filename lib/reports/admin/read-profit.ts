@@ -1,4 +1,4 @@
-import { secondsFromNow } from '../../foundation/clock'
+import { secondsFromNow, utcDay } from '../../foundation/clock'
 import { Prisma, prisma } from '../../foundation/db'
 import { money, type Money } from '../../foundation/money'
 
@@ -35,8 +35,8 @@ interface Row {
   readonly day: string | null
   readonly userId: string | null
   readonly name: string | null
-  readonly sales: number
-  readonly losses: number
+  readonly sales: number | null
+  readonly losses: number | null
   readonly revenue: bigint
   readonly cost: bigint
   readonly fee: bigint
@@ -47,22 +47,22 @@ interface Row {
   readonly net: bigint
 }
 
-/** What the platform and its resellers earned, by day and by reseller, from the sales as they stand (all final: made of documents); one statement. */
+/** What the platform and its resellers earned, by day and by reseller, from what their sales of each day left (all final: made of documents); one statement. */
 export async function readProfit(days: ProfitPeriod): Promise<ProfitView> {
-  const from = secondsFromNow(-(days - 1) * DAY).toISOString().slice(0, 10)
+  const from = utcDay(secondsFromNow(-(days - 1) * DAY))
   const rows = await prisma.$queryRaw<Row[]>(Prisma.sql`
-    SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."userId", min(d."name") AS "name", count(d."id") FILTER (WHERE d."salePrice" > 0)::int AS "sales", count(*) FILTER (WHERE d."netProfit" < 0)::int AS "losses", coalesce(sum(d."salePrice"), 0)::bigint AS "revenue",
-      coalesce(sum(d."aliexpressCost"), 0)::bigint AS "cost", coalesce(sum(d."paymentFee"), 0)::bigint AS "fee", coalesce(sum(d."tax"), 0)::bigint AS "tax", coalesce(sum(d."grossProfit"), 0)::bigint AS "gross",
-      coalesce(sum(d."commissionAmount"), 0)::bigint AS "commission", coalesce(sum(d."payoutFee"), 0)::bigint AS "payoutFee", coalesce(sum(d."netProfit"), 0)::bigint AS "net"
-    FROM (SELECT s.*, date_trunc('day', s."createdAt" AT TIME ZONE 'UTC') AS "day", u."name" FROM "standing_sales" s JOIN "users" u ON u."id" = s."userId" WHERE s."currency" = ${CURRENCY} AND s."createdAt" >= ${from}::date) d
-    GROUP BY GROUPING SETS ((d."day"), (d."userId"), ())`)
+    SELECT g.*, u."name" FROM (
+      SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."userId", sum(d."sales")::int AS "sales", sum(d."losses")::int AS "losses", coalesce(sum(d."salePrice"), 0)::bigint AS "revenue",
+        coalesce(sum(d."aliexpressCost"), 0)::bigint AS "cost", coalesce(sum(d."paymentFee"), 0)::bigint AS "fee", coalesce(sum(d."tax"), 0)::bigint AS "tax", coalesce(sum(d."commissionAmount" + d."netProfit" + d."payoutFee"), 0)::bigint AS "gross",
+        coalesce(sum(d."commissionAmount"), 0)::bigint AS "commission", coalesce(sum(d."payoutFee"), 0)::bigint AS "payoutFee", coalesce(sum(d."netProfit"), 0)::bigint AS "net"
+      FROM "current_sale_days" d WHERE d."currency" = ${CURRENCY} AND d."day" >= ${from}::date GROUP BY GROUPING SETS ((d."day"), (d."userId"), ())) g LEFT JOIN "users" u ON u."id" = g."userId"`)
   const total = rows.find((row) => row.day === null && row.userId === null)
   const found = new Map(rows.flatMap((row) => (row.day === null ? [] : [[row.day, row] as const])))
   const byDay = Array.from({ length: days }, (_each, index) => {
-    const day = secondsFromNow(-(days - 1 - index) * DAY).toISOString().slice(0, 10)
+    const day = utcDay(secondsFromNow(-(days - 1 - index) * DAY))
     return shape(day, day, found.get(day))
   })
-  const byReseller = rows.flatMap((row) => (row.userId === null ? [] : [shape(row.userId, row.name ?? '', row)])).sort((a, b) => (a.net.minor > b.net.minor ? -1 : 1))
+  const byReseller = rows.flatMap((row) => (row.userId === null ? [] : [shape(row.userId, row.name ?? '', row)])).sort((a, b) => Number(b.net.minor - a.net.minor) || (a.key < b.key ? -1 : 1))
   return { days, byDay, byReseller, total: shape('total', '', total) }
 }
 

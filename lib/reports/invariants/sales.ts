@@ -9,7 +9,8 @@ export const SALE_INVARIANTS: readonly Invariant[] = [
     query: (at) => Prisma.sql`
       SELECT s."id" AS subject, 'no paid purchase' AS detail FROM "sales" s WHERE NOT EXISTS (SELECT FROM "purchases" b WHERE b."orderId" = s."orderId" AND b."paidAt" IS NOT NULL)
       UNION ALL SELECT "orderId", count(*)::text || ' sales' FROM "sales" GROUP BY "orderId" HAVING count(*) > 1
-      UNION ALL SELECT b."orderId", 'paid purchase without a sale' FROM "purchases" b WHERE b."status" = 'PAID' AND b."paidAt" < ${at}::timestamptz - interval '15 minutes' AND NOT EXISTS (SELECT FROM "sales" s WHERE s."orderId" = b."orderId")`,
+      UNION ALL SELECT b."orderId", 'paid purchase without a sale' FROM "purchases" b WHERE b."status" = 'PAID' AND b."paidAt" < ${at}::timestamptz - interval '15 minutes' AND NOT EXISTS (SELECT FROM "sales" s WHERE s."orderId" = b."orderId")
+      UNION ALL SELECT b."orderId", concat('the purchase names the sale ', coalesce(b."saleId", 'none'), ', it is ', coalesce(s."id", 'none')) FROM "purchases" b FULL JOIN "sales" s ON s."orderId" = b."orderId" WHERE b."saleId" IS DISTINCT FROM s."id"`,
   },
   {
     number: 'INV-14',

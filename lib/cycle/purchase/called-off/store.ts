@@ -131,7 +131,7 @@ export async function findRefundsDue(): Promise<RefundDue[]> {
 /** Sales of called-off purchases that were not reversed though their job should have run. */
 export async function findSalesToReverse(limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ orderId: string }[]>`
-    SELECT s."orderId" FROM "sales" s JOIN "purchases" b ON b."orderId" = s."orderId" AND b."status" = 'CANCELLED' WHERE s."status" <> 'REVERSED' ORDER BY s."createdAt" LIMIT ${limit}`
+    SELECT s."orderId" FROM "purchases" b JOIN "sales" s ON s."id" = b."saleId" AND s."status" <> 'REVERSED' WHERE b."status" = 'CANCELLED' AND b."saleId" IS NOT NULL ORDER BY s."createdAt" LIMIT ${limit}`
   return rows.map((row) => row.orderId)
 }
 

@@ -25,9 +25,10 @@ export async function findUncorrected(orderId: string): Promise<Uncorrected[]> {
 /** Orders with such money whose job should have run. */
 export async function findOrdersToCorrect(limit: number): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ orderId: string }[]>`
-    SELECT DISTINCT s."orderId" FROM "sales" s
-    WHERE s."status" <> 'REVERSED' AND (EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = s."orderId" AND r."status" = 'COMPLETED' AND r."part" IS NOT NULL AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = r."id"))
-      OR EXISTS (SELECT FROM "payment_reversals" v WHERE v."orderId" = s."orderId" AND v."kind" = 'REVERSAL' AND NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = v."id"))) LIMIT ${limit}`
+    WITH missing AS MATERIALIZED (
+      SELECT x."orderId" FROM (SELECT r."id", r."orderId" FROM "refunds" r WHERE r."status" = 'COMPLETED' AND r."part" IS NOT NULL UNION ALL SELECT v."id", v."orderId" FROM "payment_reversals" v WHERE v."kind" = 'REVERSAL') x
+      WHERE NOT EXISTS (SELECT FROM "sale_corrections" c WHERE c."causeId" = x."id"))
+    SELECT DISTINCT s."orderId" FROM missing m JOIN "sales" s ON s."orderId" = m."orderId" AND s."status" <> 'REVERSED' LIMIT ${limit}`
   return rows.map((row) => row.orderId)
 }
 
@@ -77,7 +78,7 @@ export interface ReturnedCost {
  */
 const RETURNED = Prisma.sql`
   FROM "sales" s JOIN "purchases" b ON b."orderId" = s."orderId" AND b."status" = 'PAID' JOIN "supplier_orders" a ON a."purchaseId" = b."id"
-    JOIN "ledger_transactions" t ON t."businessKey" = 'supplier_refund:' || b."id" || ':' || a."supplierOrderId"
+    JOIN "ledger_transactions" t ON t."kind" = 'supplier_refund' AND t."orderId" = s."orderId" AND t."businessKey" = 'supplier_refund:' || b."id" || ':' || a."supplierOrderId"
   WHERE s."status" = 'REVERSED' AND s."aliexpressCost" > coalesce((SELECT sum(c."aliexpressCost") FROM "sale_corrections" c WHERE c."saleId" = s."id"), 0)
     AND NOT EXISTS (SELECT FROM "ledger_transactions" c WHERE c."businessKey" = 'supplier_cost_reversal:' || b."id" || ':' || a."supplierOrderId")
     AND NOT EXISTS (SELECT FROM "exceptions" x WHERE x."kind" = 'SUPPLIER_PART_REFUNDED' AND x."subject" = a."supplierOrderId" AND x."closedAt" IS NOT NULL AND x."closedBy" <> 'system')`
