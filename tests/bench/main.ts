@@ -8,6 +8,7 @@ import { openSqlCounter, type SqlCounter } from './count-sql'
 import { measureLimit } from './insert-limit'
 import { pages } from './measure-pages'
 import { receipt } from './measure-receipt'
+import { openBareApp } from './open-bare-app'
 import { newDataFolder, openStack, removeFolder, usageOf, type Stack } from './open-stack'
 import { PEERS } from './peers'
 import { atOnce, buy, percentile, pickVariants, statusOf, type Bought } from './shopper'
@@ -154,12 +155,9 @@ async function measureCold(): Promise<void> {
   removeFolder(clone)
 }
 
-async function main(): Promise<void> {
-  const data = newDataFolder()
-  const stack = await openStack(data)
-  say(PEERS)
-  say(`npm start, new data folder: ${round(stack.readySeconds)} s`)
-  const sql = await openSqlCounter(stack.databaseUrl)
+/** Orders and pages, beside the peers that the bare app holds. It is gone before memory is looked at: its connections are PostgreSQL's memory. */
+async function besidePeers(stack: Stack, sql: SqlCounter, data: string): Promise<void> {
+  const bare = await openBareApp(stack, data)
   try {
     const variants = await pickVariants(stack, SHOP)
     await fillStock(stack, sql)
@@ -173,7 +171,20 @@ async function main(): Promise<void> {
     await settledBacklog(sql, done)
     say('the whole flow, the worker and every webhook on the same cores:')
     for (const shoppers of [1, 4, 16]) await load(stack, sql, variants, shoppers, done)
-    await pages(stack, sql, { shop: SHOP, dataFolder: data, isQuick, say })
+    await pages(stack, bare, sql, { shop: SHOP, dataFolder: data, isQuick, say })
+  } finally {
+    bare.stop()
+  }
+}
+
+async function main(): Promise<void> {
+  const data = newDataFolder()
+  const stack = await openStack(data)
+  say(PEERS)
+  say(`npm start, new data folder: ${round(stack.readySeconds)} s`)
+  const sql = await openSqlCounter(stack.databaseUrl)
+  try {
+    await besidePeers(stack, sql, data)
     say(await receipt(stack, data, isQuick))
     say(`resident memory: web ${round(usageOf(stack.pids.web).residentMb)} MB [400], worker ${round(stack.pids.worker.reduce((sum, pid) => sum + usageOf(pid).residentMb, 0))} MB [250], PostgreSQL ${round(usageOf(stack.pids.postgres).residentMb)} MB (shared pages counted per process)`)
   } finally {

@@ -33,6 +33,11 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
+/** What the start of this data folder made for itself, credentials of the third parties among it. */
+export function secretsOf(dataFolder: string): Record<string, string> {
+  return JSON.parse(readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8')) as Record<string, string>
+}
+
 /** `npm start` as a user starts it, with a data folder of its own; ready when it says so. */
 export async function openStack(dataFolder: string, folder = root): Promise<Stack> {
   const startedAt = performance.now()
