@@ -5,9 +5,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openSqlCounter, type SqlCounter } from './count-sql'
-import { measureLimit } from './insert-limit'
 import { pages } from './measure-pages'
+import { paidPath } from './measure-paid-path'
 import { receipt } from './measure-receipt'
+import { openBareApp } from './open-bare-app'
 import { newDataFolder, openStack, removeFolder, usageOf, type Stack } from './open-stack'
 import { PEERS } from './peers'
 import { atOnce, buy, percentile, pickVariants, statusOf, type Bought } from './shopper'
@@ -27,7 +28,7 @@ async function settled(sql: SqlCounter, count: number, looks = 240): Promise<voi
   say('  (not everything was paid out in time)')
 }
 
-/** The backlog that paidAlone left, worked off: how fast the worker is when nothing else runs. */
+/** The backlog that paidPath left, worked off: how fast the worker is when nothing else runs. */
 async function settledBacklog(sql: SqlCounter, done: { count: number }): Promise<void> {
   const startedAt = performance.now()
   const rows = await sql.query<{ open: string }>(`SELECT count(*) AS open FROM sales WHERE status = 'PAID_OUT'`)
@@ -73,28 +74,6 @@ async function sqlPerOrder(stack: Stack, sql: SqlCounter, variants: string[], do
   await pause(5000)
   const idleWorker = (await sql.read()).statements / 5
   say(`SQL per order, the whole cycle, webhooks and pushes stored and followed: ${round((paid.statements - background + worked.statements - idleWorker * workSeconds) / orders)} statements, idle polling taken out (${round(idleWorker)} statements a second)   [goal 70 (110)]`)
-}
-
-/** create -> PAID -> job enqueued alone: worker stopped, no webhooks, so that the CPU is that of the two calls and of PostgreSQL for them. */
-async function paidAlone(stack: Stack, variants: string[], done: { count: number }): Promise<void> {
-  const mode = (value: string) => fetch(`${stack.paypal}/_control/api/webhooks/mode`, { method: 'POST', body: JSON.stringify({ mode: value }), headers: { 'content-type': 'application/json' } })
-  const count = isQuick ? 60 : 200
-  const take = (index: number) => variants[index % variants.length] ?? ''
-  await mode('off')
-  stack.pids.worker.forEach((pid) => process.kill(pid, 'SIGSTOP'))
-  await atOnce(4, count, (index) => buy(stack, SHOP, take(index))) // the compiler has seen the code
-  const before = usageOf(stack.pids.web).cpuSeconds + usageOf(stack.pids.postgres).cpuSeconds
-  const startedAt = performance.now()
-  const bought = await atOnce(4, count, (index) => buy(stack, SHOP, take(index)))
-  const seconds = (performance.now() - startedAt) / 1000
-  const cpu = usageOf(stack.pids.web).cpuSeconds + usageOf(stack.pids.postgres).cpuSeconds - before
-  const own = bought.map((each) => each.captureOwnMs)
-  say(`create -> PAID -> job, 4 shoppers, worker stopped, no webhooks: ${round(count / seconds)} orders/s [goal 120 (60) for one web process], ${round((cpu * 1000) / count)} ms CPU web + PostgreSQL [9 (16)], capture without PayPal's time p50 ${round(percentile(own, 0.5))} p95 ${round(percentile(own, 0.95))} ms [p95 20 (40)]`)
-  const limit = await measureLimit(stack.databaseUrl, 4)
-  say(`   limit: the same rows without a program, 4 clients: ${round(limit.perSecond)} orders/s; share reached ${round((count / seconds / limit.perSecond) * 100)} %   [goal 20 % (10 %)]`)
-  stack.pids.worker.forEach((pid) => process.kill(pid, 'SIGCONT'))
-  await mode('normal')
-  done.count += count * 2
 }
 
 /** A supplier that does not run out: a stopped order would be measured as a slow one. */
@@ -154,12 +133,9 @@ async function measureCold(): Promise<void> {
   removeFolder(clone)
 }
 
-async function main(): Promise<void> {
-  const data = newDataFolder()
-  const stack = await openStack(data)
-  say(PEERS)
-  say(`npm start, new data folder: ${round(stack.readySeconds)} s`)
-  const sql = await openSqlCounter(stack.databaseUrl)
+/** Orders and pages, beside the peers that the bare app holds. It is gone before memory is looked at: its connections are PostgreSQL's memory. */
+async function besidePeers(stack: Stack, sql: SqlCounter, data: string): Promise<void> {
+  const bare = await openBareApp(stack, data)
   try {
     const variants = await pickVariants(stack, SHOP)
     await fillStock(stack, sql)
@@ -169,11 +145,24 @@ async function main(): Promise<void> {
     const first = await buy(stack, SHOP, variants[0] ?? '')
     done.count++
     say(`capture -> PURCHASED, idle: ${round(await until(stack, first, 'PURCHASED'), 2)} s   [goal 0.5 (1)]`)
-    await paidAlone(stack, variants, done)
+    done.count += await paidPath({ stack, bare, sql }, { shop: SHOP, variants, isQuick, say })
     await settledBacklog(sql, done)
     say('the whole flow, the worker and every webhook on the same cores:')
     for (const shoppers of [1, 4, 16]) await load(stack, sql, variants, shoppers, done)
-    await pages(stack, sql, { shop: SHOP, dataFolder: data, isQuick, say })
+    await pages(stack, bare, sql, { shop: SHOP, dataFolder: data, isQuick, say })
+  } finally {
+    bare.stop()
+  }
+}
+
+async function main(): Promise<void> {
+  const data = newDataFolder()
+  const stack = await openStack(data)
+  say(PEERS)
+  say(`npm start, new data folder: ${round(stack.readySeconds)} s`)
+  const sql = await openSqlCounter(stack.databaseUrl)
+  try {
+    await besidePeers(stack, sql, data)
     say(await receipt(stack, data, isQuick))
     say(`resident memory: web ${round(usageOf(stack.pids.web).residentMb)} MB [400], worker ${round(stack.pids.worker.reduce((sum, pid) => sum + usageOf(pid).residentMb, 0))} MB [250], PostgreSQL ${round(usageOf(stack.pids.postgres).residentMb)} MB (shared pages counted per process)`)
   } finally {

@@ -1,5 +1,5 @@
 import type { SqlCounter } from './count-sql'
-import { openBareApp, type BareApp } from './open-bare-app'
+import type { BareApp } from './open-bare-app'
 import { usageOf, type Stack } from './open-stack'
 import { openPageReader } from './read-page'
 import { atOnce, percentile } from './shopper'
@@ -115,12 +115,7 @@ async function signedInPages(stack: Stack, bare: BareApp, sql: SqlCounter, { dat
 }
 
 /** Every figure of a page beside that of its peer, the least that the same Next can do, in the same minutes. */
-export async function pages(stack: Stack, sql: SqlCounter, options: PageOptions): Promise<void> {
-  const bare = await openBareApp(stack.databaseUrl)
-  try {
-    const slower = await productPage(stack, bare, options)
-    await signedInPages(stack, bare, sql, { ...options, slower })
-  } finally {
-    bare.stop()
-  }
+export async function pages(stack: Stack, bare: BareApp, sql: SqlCounter, options: PageOptions): Promise<void> {
+  const slower = await productPage(stack, bare, options)
+  await signedInPages(stack, bare, sql, { ...options, slower })
 }

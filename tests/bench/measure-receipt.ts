@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { usageOf, type Stack } from './open-stack'
+import { secretsOf, usageOf, type Stack } from './open-stack'
 import { atOnce } from './shopper'
 
 /**
@@ -9,7 +7,7 @@ import { atOnce } from './shopper'
  * that nobody made, signed with the app secret that this start made for itself.
  */
 export async function receipt(stack: Stack, dataFolder: string, isQuick: boolean): Promise<string> {
-  const secrets = JSON.parse(readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8')) as Record<string, string>
+  const secrets = secretsOf(dataFolder)
   const push = async (index: number) => {
     const body = JSON.stringify({ message_type: 53, data: { orderId: `77${String(index).padStart(12, '0')}`, orderStatus: 'OrderCreated' } })
     const authorization = createHmac('sha256', secrets.ALIEXPRESS_APP_SECRET ?? '').update(secrets.ALIEXPRESS_APP_KEY ?? '').update(body).digest('hex')

@@ -33,6 +33,11 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
+/** What the start of this data folder made for itself, credentials of the third parties among it. */
+export function secretsOf(dataFolder: string): Record<string, string> {
+  return JSON.parse(readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8')) as Record<string, string>
+}
+
 /** `npm start` as a user starts it, with a data folder of its own; ready when it says so. */
 export async function openStack(dataFolder: string, folder = root): Promise<Stack> {
   const startedAt = performance.now()
@@ -76,17 +81,18 @@ function stop(child: ChildProcess): Promise<void> {
 
 const CLOCK_TICKS = 100 // per second, on every Linux this runs on
 
-function statOf(pid: number): { parent: number; cpuSeconds: number; residentMb: number } | null {
+function statOf(pid: number): { parent: number; cpuSeconds: number; endedSeconds: number; residentMb: number } | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS, residentMb: (Number(fields[21]) * 4096) / 1e6 }
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+    const seconds = (first: number) => ((fields[first] ?? 0) + (fields[first + 1] ?? 0)) / CLOCK_TICKS // in the program and in the system
+    return { parent: fields[1] ?? 0, cpuSeconds: seconds(11), endedSeconds: seconds(13), residentMb: ((fields[21] ?? 0) * 4096) / 1e6 }
   } catch {
     return null
   }
 }
 
-/** CPU seconds so far and resident memory of a process with its children. Backends that ended in between are counted by their parent. */
+/** CPU seconds so far and resident memory of a process with its children. Children that ended in between (PostgreSQL's backends) are counted by their parent. */
 export function usageOf(pid: number, others: readonly number[] = allPids()): { cpuSeconds: number; residentMb: number } {
   const own = statOf(pid)
   if (!own) return { cpuSeconds: 0, residentMb: 0 }
@@ -95,7 +101,7 @@ export function usageOf(pid: number, others: readonly number[] = allPids()): { c
       const stat = other === pid ? null : statOf(other)
       return stat?.parent === pid ? { cpuSeconds: sum.cpuSeconds + stat.cpuSeconds, residentMb: sum.residentMb + stat.residentMb } : sum
     },
-    { cpuSeconds: own.cpuSeconds, residentMb: own.residentMb },
+    { cpuSeconds: own.cpuSeconds + own.endedSeconds, residentMb: own.residentMb },
   )
 }
 

@@ -1,3 +1,4 @@
+import type { BareApp } from './open-bare-app'
 import type { Stack } from './open-stack'
 
 export interface Bought {
@@ -8,6 +9,7 @@ export interface Bought {
   readonly capturedAt: number
 }
 
+const EMAIL = 'ana@buyer.example'
 const ADDRESS = { fullName: 'Ana Miller', line1: '1 Main Street', city: 'San Jose', region: 'California', postalCode: '95131', country: 'US', phone: '+1 408 555 0100' }
 
 async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
@@ -20,18 +22,43 @@ export async function pickVariants(stack: Stack, shop: string): Promise<string[]
   return list.items.flatMap((item) => item.variants.filter((variant) => variant.available).map((variant) => variant.id).slice(0, 1))
 }
 
+interface Created {
+  readonly orderId: string
+  readonly paypalOrderId: string
+}
+
+interface Till {
+  create(): Promise<Response>
+  capture(order: Created, cookie: string): Promise<Response>
+}
+
+export function buy(stack: Stack, shop: string, variantId: string): Promise<Bought> {
+  return buyAt(stack, {
+    create: () => post(`${stack.url}/api/paypal/create-order`, { shop, items: [{ variantId, quantity: 1 }], email: EMAIL, shippingAddress: ADDRESS }),
+    capture: ({ paypalOrderId }, cookie) => post(`${stack.url}/api/paypal/capture-order`, { paypalOrderId }, { cookie }),
+  })
+}
+
+/** The same at the small program of the bare app. */
+export function buyAtPeer(stack: Stack, bare: BareApp): Promise<Bought> {
+  return buyAt(stack, {
+    create: () => post(`${bare.url}/orders`, { email: EMAIL, quantity: 1 }),
+    capture: ({ orderId }) => post(`${bare.url}/orders/${orderId}/capture`, {}),
+  })
+}
+
 /** One shopper: two POSTs to the shop, and the approval at PayPal in between. */
-export async function buy(stack: Stack, shop: string, variantId: string): Promise<Bought> {
-  const created = await post(`${stack.url}/api/paypal/create-order`, { shop, items: [{ variantId, quantity: 1 }], email: 'ana@buyer.example', shippingAddress: ADDRESS })
-  if (created.status !== 201) throw new Error(`create-order: ${created.status} ${await created.text()}`)
-  const order = (await created.json()) as { orderId: string; paypalOrderId: string }
+async function buyAt(stack: Stack, till: Till): Promise<Bought> {
+  const created = await till.create()
+  if (created.status !== 201) throw new Error(`create: ${created.status} ${await created.text()}`)
+  const order = (await created.json()) as Created
   const cookie = (created.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   await post(`${stack.paypal}/_control/api/approve`, { orderId: order.paypalOrderId, outcome: 'pay' })
   const startedAt = performance.now()
-  const captured = await post(`${stack.url}/api/paypal/capture-order`, { paypalOrderId: order.paypalOrderId }, { cookie })
+  const captured = await till.capture(order, cookie)
   await captured.text()
   const totalMs = performance.now() - startedAt
-  if (captured.status !== 200) throw new Error(`capture-order: ${captured.status}`)
+  if (captured.status !== 200) throw new Error(`capture: ${captured.status}`)
   const providerMs = Number(/dur=(\d+)/.exec(captured.headers.get('server-timing') ?? '')?.[1] ?? 0)
   return { orderId: order.orderId, cookie, captureOwnMs: Math.max(0, totalMs - providerMs), capturedAt: performance.now() }
 }
