@@ -1,10 +1,9 @@
 import { readCallTallies, readCircuits, type CircuitState } from '../foundation/circuit'
-import { machineNow } from '../foundation/clock'
+import { machineNow, now } from '../foundation/clock'
 import { Prisma, prisma } from '../foundation/db'
-import { checkInvariants } from './invariants/check-invariants'
+import { shapeStoredCheck, storedCheckSql } from './admin/stored-checks'
+import { INVARIANTS } from './invariants/registry'
 import { PLATFORM } from './totals'
-
-const INVARIANTS_EVERY_MS = 60_000 // they read the whole database: however often a monitor asks, at most once a minute per process
 
 /** One measured number with its labels. */
 interface Sample {
@@ -18,7 +17,9 @@ const HELP: Readonly<Record<string, string>> = {
   ivan_queue_jobs: 'Jobs by queue and state.',
   ivan_queue_oldest_due_seconds: 'How long the oldest job that could run has been waiting, by queue.',
   ivan_inbox_unprocessed: 'Webhooks that are stored and not yet worked on, by provider.',
-  ivan_invariant_broken_rows: 'Rows that break an invariant of the money rules; 0 is right.',
+  ivan_invariant_broken_rows: 'Rows that break an invariant of the money rules at the last check of the books; 0 is right.',
+  ivan_ledger_differences: 'What the ledger, recomputed at the last check of the books, says otherwise than the documents; 0 is right.',
+  ivan_books_check_age_seconds: 'Seconds since the books were last checked; a worker does it every 15 minutes.',
   ivan_circuit_open: 'Providers and credentials that are left alone after failures in a row (1 open, 0.5 probing, 0 counting failures), by process.',
   ivan_provider_failures_in_a_row: 'Failures in a row, by provider, credential and process.',
   ivan_provider_calls: 'Calls to third parties since the process started, by provider, outcome and process.',
@@ -53,15 +54,17 @@ async function inbox(): Promise<Sample[]> {
   return rows.map(({ provider, count }) => ({ name: 'ivan_inbox_unprocessed', labels: { provider }, value: count }))
 }
 
-let lastCheck: { readonly atMs: number; readonly samples: Promise<Sample[]> } | undefined
-
-function invariants(): Promise<Sample[]> {
-  if (!lastCheck || machineNow().getTime() - lastCheck.atMs >= INVARIANTS_EVERY_MS) {
-    const samples = checkInvariants().then(({ results }) => results.map(({ number, broken }) => ({ name: 'ivan_invariant_broken_rows', labels: { invariant: number }, value: broken })))
-    lastCheck = { atMs: machineNow().getTime(), samples }
-    samples.catch(() => { lastCheck = undefined }) // a failed look is not remembered
-  }
-  return lastCheck.samples
+/** As the worker last found them (every 15 minutes): they read the whole database, which no monitor may start. None before the first check. */
+async function invariants(): Promise<Sample[]> {
+  const rows = await prisma.$queryRaw<{ check: unknown }[]>(Prisma.sql`SELECT ${storedCheckSql} AS "check"`)
+  const { last } = shapeStoredCheck(rows[0]?.check)
+  if (last === null) return []
+  const broken = new Map(last.invariants.broken.map((each) => [each.number, each.broken]))
+  return [
+    { name: 'ivan_books_check_age_seconds', labels: {}, value: (now().getTime() - Date.parse(last.at)) / 1000 },
+    { name: 'ivan_ledger_differences', labels: {}, value: last.ledger.count },
+    ...INVARIANTS.map(({ number }) => ({ name: 'ivan_invariant_broken_rows', labels: { invariant: number }, value: broken.get(number) ?? 0 })),
+  ]
 }
 
 interface Beat {

@@ -1,10 +1,11 @@
 // Prints the figures of design/performance.md on a stack of its own; never passes or fails. `-- --quick` for a short run, `-- --cold` also
-// measures the start of a clean clone with nothing installed.
+// measures the start of a clean clone with nothing installed; `-- --sales 1000000,5000000` measures something else: what pages ask of that many sales.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openSqlCounter, type SqlCounter } from './count-sql'
+import { manySales } from './many-sales/start'
 import { pages } from './measure-pages'
 import { paidPath } from './measure-paid-path'
 import { receipt } from './measure-receipt'
@@ -14,6 +15,7 @@ import { PEERS } from './peers'
 import { atOnce, buy, percentile, pickVariants, statusOf, type Bought } from './shopper'
 
 const SHOP = 'casa-clara'
+const sales = process.argv.indexOf('--sales')
 const isQuick = process.argv.includes('--quick')
 const say = (text: string) => { console.log(text) }
 const round = (value: number, digits = 1) => Number(value.toFixed(digits))
@@ -176,4 +178,5 @@ async function main(): Promise<void> {
   if (process.argv.includes('--cold')) await measureCold()
 }
 
-await main()
+if (sales > 0) process.exitCode = await manySales(process.argv[sales + 1] ?? '')
+else await main()

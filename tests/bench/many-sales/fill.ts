@@ -1,32 +1,46 @@
-import type pg from 'pg'
+import pg from 'pg'
 
 /** One of them has every fifth order; the others share the rest. */
 export const RESELLERS = 300
 export const resellerId = (n: number) => `usr_${String(n).padStart(26, '0')}`
 /** Of three checkouts two are paid. */
 const CHECKOUTS_PER_SALE = 1.58
-const CHUNK = 250_000
+const CHUNK = 100_000
 const DAYS = 365
+
+/** For the rows: as the server's superuser, for only he may write them without foreign keys being looked up. */
+export async function openFiller(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl.replace('//ivan:', '//postgres:') })
+  await client.connect()
+  await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`)
+  return client
+}
 
 /**
  * Rows as a year of trade leaves them, written without triggers and foreign keys (the program's own way would take days): `from` to `to` sales, spread
  * over the same year whatever their number, so that what is read of a day or a month grows with them.
  */
-export async function fillSales(client: pg.Client, from: number, to: number, say: (text: string) => void): Promise<void> {
-  await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`)
+export async function fillSales(databaseUrl: string, from: number, to: number, say: (text: string) => void): Promise<void> {
+  const lanes = await Promise.all([openFiller(databaseUrl), openFiller(databaseUrl)])
+  const client = lanes[0]
   if (from === 0) await client.query(RESELLER_ROWS)
   const indexes = await dropIndexes(client)
+  let next = Math.ceil(from * CHECKOUTS_PER_SALE)
   const last = Math.ceil(to * CHECKOUTS_PER_SALE)
-  for (let at = Math.ceil(from * CHECKOUTS_PER_SALE); at < last; at += CHUNK) {
-    const end = Math.min(at + CHUNK, last) - 1
-    await client.query('BEGIN')
-    await client.query(`CREATE TEMP TABLE checkout ON COMMIT DROP AS ${checkoutRows(at, end)}`)
-    for (const statement of ROWS) await client.query(statement)
-    await client.query('COMMIT')
-    say(`  ${end.toLocaleString('en')} checkouts`)
-  }
+  await Promise.all(lanes.map(async (lane) => {
+    while (next < last) {
+      const [first, end] = [next, Math.min(next + CHUNK, last) - 1]
+      next = end + 1
+      await lane.query('BEGIN')
+      await lane.query(`CREATE TEMP TABLE checkout ON COMMIT DROP AS ${checkoutRows(first, end)}`)
+      for (const statement of ROWS) await lane.query(statement)
+      await lane.query('COMMIT')
+      say(`  ${end.toLocaleString('en')} checkouts`)
+    }
+  }))
   for (const statement of indexes) await client.query(statement)
-  await client.query('SET session_replication_role = origin; SELECT recount_totals()')
+  await client.query('SELECT recount_totals()')
+  await Promise.all(lanes.map((lane) => lane.end()))
 }
 
 /** Secondary indexes are built at the end; those that keep something once stay. */
@@ -67,15 +81,15 @@ const isCorrected = 'c.fate BETWEEN 3851 AND 3880'
 const ROWS: readonly string[] = [
   `INSERT INTO orders (id, "userId", "shopId", status, "failureReason", "stoppedAt", "nextAttemptAt", "sessionHash", "accessKeyHash", email, locale, "shippingAddress", country, currency, "itemsMinor", "shippingMinor", "taxMinor", "totalMinor",
       environment, "requestHash", "aliexpressOrderId", attempts, "createdAt", "paidAt", "purchasedAt")
-    SELECT c.id, c.user, 'shp_' || right(c.user, 26), c.status, CASE c.status WHEN 'FAILED' THEN 'LOSS_GUARD' END, CASE c.status WHEN 'FAILED' THEN at + interval '1 minute' END, NULL, md5(x), md5(x), 'ana' || n % 5000 || '@buyer.example', 'en', ${address}, 'US', 'USD',
-      c.total, 0, 0, c.total, 'sandbox', md5(x), CASE WHEN ${isBought} THEN (8000000000000 + n)::text END, 1, at, CASE WHEN c.status NOT IN ('CREATED', 'CANCELLED') THEN at + interval '40 seconds' END, CASE WHEN ${isBought} THEN at + interval '2 minutes' END FROM checkout c`,
+    SELECT c.id, c.user, 'shp_' || right(c.user, 26), c.status, CASE c.status WHEN 'FAILED' THEN 'LOSS_GUARD' END, CASE c.status WHEN 'FAILED' THEN at + interval '1 minute' END, NULL, '', '', 'ana' || n % 5000 || '@buyer.example', 'en', ${address}, 'US', 'USD',
+      c.total, 0, 0, c.total, 'sandbox', '', CASE WHEN ${isBought} THEN (8000000000000 + n)::text END, 1, at, CASE WHEN c.status NOT IN ('CREATED', 'CANCELLED') THEN at + interval '40 seconds' END, CASE WHEN ${isBought} THEN at + interval '2 minutes' END FROM checkout c`,
   `INSERT INTO order_lines (id, "orderId", "productId", "variantId", "titleEn", "titleEs", "variantEn", "variantEs", "supplierProductId", "supplierSkuId", "skuAttr", quantity, "unitPriceMinor", "unitCostMinor", currency)
     SELECT 'oli_' || x, c.id, 'prd_' || n % 500, 'var_' || n % 2000, 'Ceramic pour-over coffee dripper', 'Cono de ceramica para filtrar cafe', 'Sage green', 'Verde salvia', '100500' || n % 500, '1200' || n % 2000, '14:29', 1, c.total, c.cost, 'USD' FROM checkout c`,
   `INSERT INTO payments (id, "orderId", status, environment, "amountMinor", currency, "createRequestId", "invoiceId", "paypalOrderId", "captureId", "feeMinor", "netMinor", "capturedAt", "createdAt")
-    SELECT 'pay_' || x, c.id, CASE c.status WHEN 'CREATED' THEN 'CREATED' WHEN 'CANCELLED' THEN 'EXPIRED' WHEN 'REFUNDED' THEN 'REFUNDED' ELSE 'COMPLETED' END, 'sandbox', c.total, 'USD', 'create-' || x, 'inv-' || x, 'PO' || x,
-      CASE WHEN c.status NOT IN ('CREATED', 'CANCELLED') THEN 'CAP' || x END, c.total * 349 / 10000 + 49, c.total - c.total * 349 / 10000 - 49, at + interval '40 seconds', at FROM checkout c`,
+    SELECT 'pay_' || x, c.id, CASE c.status WHEN 'CREATED' THEN 'CREATED' WHEN 'CANCELLED' THEN 'EXPIRED' WHEN 'REFUNDED' THEN 'REFUNDED' ELSE 'COMPLETED' END, 'sandbox', c.total, 'USD', 'c' || n, 'i' || n, 'P' || n,
+      CASE WHEN c.status NOT IN ('CREATED', 'CANCELLED') THEN 'C' || n END, c.total * 349 / 10000 + 49, c.total - c.total * 349 / 10000 - 49, at + interval '40 seconds', at FROM checkout c`,
   `INSERT INTO purchases (id, "orderId", "userId", environment, status, "outOrderId", request, "requestHash", "quotedCostMinor", "maxCostMinor", "actualCostMinor", currency, "paidBy", "fundedFrom", "firstSentAt", "sentAt", "orderedAt", "paidAt", "saleId", "createdAt")
-    SELECT 'pur_' || x, c.id, c.user, 'sandbox', CASE WHEN ${isUnpaid} THEN 'AWAITING_PAYMENT' ELSE 'PAID' END, 'out-' || x, '{}', md5(x), c.cost, c.cost, c.cost, 'USD', 'platform', 'paypal_balance', at + interval '1 minute',
+    SELECT 'pur_' || x, c.id, c.user, 'sandbox', CASE WHEN ${isUnpaid} THEN 'AWAITING_PAYMENT' ELSE 'PAID' END, 'o' || n, '{}', '', c.cost, c.cost, c.cost, 'USD', 'platform', 'paypal_balance', at + interval '1 minute',
       at + interval '1 minute', at + interval '2 minutes', CASE WHEN ${isUnpaid} THEN NULL ELSE at + interval '3 minutes' END, CASE WHEN NOT (${isUnpaid}) THEN 'sal_' || x END, at + interval '1 minute' FROM checkout c WHERE ${isBought}`,
   `INSERT INTO supplier_orders (supplier, "supplierOrderId", "purchaseId", "rawStatus", "amountMinor", currency, "paidAt", "createdAt") SELECT 'aliexpress', (8000000000000 + n)::text, 'pur_' || x, 'FINISH', c.cost, 'USD', at, at FROM checkout c WHERE ${isBought}`,
   `INSERT INTO shipments (id, "orderId", "supplierOrderId", "trackingNumber", status, "shippedAt", "deliveredAt", "createdAt")
@@ -84,8 +98,6 @@ const ROWS: readonly string[] = [
     SELECT 'sal_' || x, c.id, c.user, 'sandbox', 'USD', c.total, 0, c.cost, c.total - c.cost - (${gross}), ${gross}, (${gross}) / 10, 50, (${gross}) - (${gross}) / 10 - 50, (${gross}) - (${gross}) / 10 - 50,
       CASE WHEN ${isReversed} THEN 'REVERSED' WHEN age < interval '1 hour' THEN 'RECORDED' WHEN c.fate % 1000 = 11 AND age < interval '2 days' THEN 'PAYOUT_FAILED' ELSE 'PAID_OUT' END, at + interval '3 minutes', at + interval '1 hour', CASE WHEN ${isReversed} THEN at + interval '9 days' END
     FROM checkout c WHERE ${isBought} AND NOT (${isUnpaid})`,
-  `INSERT INTO commissions (id, "saleId", "userId", rule, "basisPoints", "amountMinor", currency, "createdAt") SELECT 'com_' || x, 'sal_' || x, c.user, 'percent_of_profit', 1000, (${gross}) / 10, 'USD', at FROM checkout c JOIN sales s ON s.id = 'sal_' || x`,
-  `INSERT INTO admin_commissions (id, "saleId", "amountMinor", currency, "createdAt") SELECT 'aco_' || x, 'sal_' || x, (${gross}) / 10, 'USD', at FROM checkout c JOIN sales s ON s.id = 'sal_' || x`,
   `INSERT INTO sale_corrections (id, "saleId", cause, "causeId", "salePrice", tax, "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit", "createdAt")
     SELECT 'cor_' || x, s.id, 'REVERSAL', 'rev_' || x, CASE WHEN ${isReversed} THEN s."salePrice" ELSE 200 END, 0, 0, 0, CASE WHEN ${isReversed} THEN s."commissionAmount" ELSE 20 END, CASE WHEN ${isReversed} THEN s."payoutFee" ELSE 0 END,
       CASE WHEN ${isReversed} THEN s."salePrice" - s."commissionAmount" - s."payoutFee" ELSE 180 END, at + interval '9 days' FROM checkout c JOIN sales s ON s.id = 'sal_' || x WHERE ${isReversed} OR ${isCorrected}`,
@@ -98,13 +110,13 @@ const ROWS: readonly string[] = [
   `INSERT INTO payouts (id, "saleId", beneficiary, "userId", environment, status, receiver, "amountMinor", "estimatedFeeMinor", "feeMinor", currency, "senderBatchId", "batchId", "itemId", "failureReason", "sentAt", "paidAt", "createdAt")
     SELECT 'po_' || left(x, 12) || lpad(to_hex(n * 2 + who.part), 14, '0'), s.id, who.beneficiary, CASE who.part WHEN 1 THEN s."userId" END, 'sandbox',
       CASE WHEN s.status = 'RECORDED' THEN 'PENDING' WHEN s.status = 'PAYOUT_FAILED' AND who.part = 1 THEN 'FAILED' ELSE 'PAID' END, 'payout@many.example', CASE who.part WHEN 1 THEN greatest(s."resellerPayable", 1) ELSE greatest(s."commissionAmount", 1) END, 25, 25, 'USD',
-      'sb-' || x || who.part, 'b-' || x || who.part, 'i-' || x || who.part, CASE WHEN s.status = 'PAYOUT_FAILED' AND who.part = 1 THEN 'RECEIVER_UNREGISTERED' END, at + interval '1 hour', CASE WHEN s.status = 'RECORDED' THEN NULL ELSE at + interval '1 hour' END, at + interval '4 minutes'
+      's' || n || who.part, 'b' || n || who.part, 'i' || n || who.part, CASE WHEN s.status = 'PAYOUT_FAILED' AND who.part = 1 THEN 'RECEIVER_UNREGISTERED' END, at + interval '1 hour', CASE WHEN s.status = 'RECORDED' THEN NULL ELSE at + interval '1 hour' END, at + interval '4 minutes'
     FROM checkout c JOIN sales s ON s.id = 'sal_' || x CROSS JOIN (VALUES (0, 'ADMIN'), (1, 'RESELLER')) who (part, beneficiary)`,
   `INSERT INTO order_events (id, "orderId", "userId", at, event, "fromStatus", "toStatus", actor, evidence)
     SELECT 'oev_' || left(x, 12) || lpad(to_hex(n * 4 + step.part), 14, '0'), c.id, c.user, at + step.after, step.event, step.before, step.becomes, 'system', '{}' FROM checkout c CROSS JOIN (VALUES
-      (0, 'order_created', NULL, 'CREATED', interval '0'), (1, 'payment_captured', 'CREATED', 'PAID', interval '40 seconds'), (2, 'purchased', 'PURCHASING', 'PURCHASED', interval '2 minutes'), (3, 'delivered', 'SHIPPED', 'DELIVERED', interval '15 days')) step (part, event, before, becomes, after)
-    WHERE step.part = 0 OR (step.part = 1 AND c.status NOT IN ('CREATED', 'CANCELLED')) OR (step.part = 2 AND ${isBought}) OR (step.part = 3 AND c.status = 'DELIVERED')`,
-  `INSERT INTO ledger_transactions (id, "businessKey", kind, "orderId", "userId", "occurredAt", "prevHash", hash) SELECT 'ltx_' || x, 'sale:sal_' || x, 'sale', c.id, c.user, at + interval '3 minutes', '', md5(x) FROM checkout c JOIN sales s ON s.id = 'sal_' || x`,
+      (0, 'order_created', NULL, 'CREATED', interval '0'), (1, 'payment_captured', 'CREATED', 'PAID', interval '40 seconds'), (2, 'delivered', 'SHIPPED', 'DELIVERED', interval '15 days')) step (part, event, before, becomes, after)
+    WHERE step.part = 0 OR (step.part = 1 AND c.status NOT IN ('CREATED', 'CANCELLED')) OR (step.part = 2 AND c.status = 'DELIVERED')`,
+  `INSERT INTO ledger_transactions (id, "businessKey", kind, "orderId", "userId", "occurredAt", "prevHash", hash) SELECT 'ltx_' || x, 'sale:sal_' || x, 'sale', c.id, c.user, at + interval '3 minutes', '', '' FROM checkout c JOIN sales s ON s.id = 'sal_' || x`,
   `INSERT INTO ledger_entries ("transactionId", "accountId", "amountMinor", currency)
     SELECT 'ltx_' || x, entry.account, entry.minor, 'USD' FROM checkout c JOIN sales s ON s.id = 'sal_' || x CROSS JOIN LATERAL (VALUES ('shopper_payable:USD', s."salePrice"), ('supplier_cost:USD', -s."aliexpressCost"), ('payment_fees:USD', -s."paymentFee"),
       ('reseller_payable:' || c.user || ':USD', -s."netProfit" - s."payoutFee"), ('platform_commission:USD', -s."commissionAmount")) entry (account, minor) WHERE entry.minor <> 0`,

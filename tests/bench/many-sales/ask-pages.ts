@@ -1,0 +1,54 @@
+import { listExceptions } from '@/lib/reports/list-exceptions'
+import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
+import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
+import { ORDER_BUCKETS } from '@/lib/reports/order-bucket'
+import { readResellerToday } from '@/lib/reports/read-reseller-today'
+import { ADMIN_ORDER_TABS, listOrders } from '@/lib/reports/admin/list-orders'
+import { listPayouts, PAYOUT_TABS } from '@/lib/reports/admin/list-payouts'
+import { listResellers } from '@/lib/reports/admin/list-resellers'
+import { readCycle } from '@/lib/reports/admin/read-cycle'
+import { readLedgerPage } from '@/lib/reports/admin/read-ledger'
+import { PROFIT_PERIODS, readProfit } from '@/lib/reports/admin/read-profit'
+import { resellerId } from './fill'
+
+export type Times = Readonly<Record<string, number>>
+
+/** Every question that a page asks, of the reseller with a fifth of all orders and of one with an ordinary share. */
+const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
+  ...Object.fromEntries(([['largest', resellerId(0)], ['ordinary', resellerId(7)]] as const).flatMap(([who, id]) => [
+    [`${who} reseller: today`, () => readResellerToday(id)],
+    ...[undefined, ...ORDER_BUCKETS].map((bucket) => [`${who} reseller: orders, ${bucket ?? 'all'}`, () => listResellerOrders(id, { bucket, limit: 20 })] as const),
+    [`${who} reseller: payouts`, () => listResellerPayouts(id)],
+  ])),
+  'admin: cycle': () => readCycle(),
+  ...Object.fromEntries([undefined, ...ADMIN_ORDER_TABS].map((tab) => [`admin: orders, ${tab ?? 'all'}`, () => listOrders({ tab })])),
+  ...Object.fromEntries([undefined, ...PAYOUT_TABS].map((tab) => [`admin: payouts, ${tab ?? 'all'}`, () => listPayouts(tab)])),
+  'admin: resellers': () => listResellers({}, 'local'),
+  ...Object.fromEntries(PROFIT_PERIODS.map((days) => [`admin: profit, ${days} days`, () => readProfit(days)])),
+  'admin: ledger': () => readLedgerPage({}),
+  'admin: exceptions': () => listExceptions({ show: 'open' }),
+}
+
+const RUNS = 9
+/** PostgreSQL makes up its mind about a prepared statement after five runs. */
+const WARM = 6
+const TOO_LONG_MS = 2_000
+
+async function medianOf(ask: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < WARM + RUNS; run++) {
+    const startedAt = performance.now()
+    await ask()
+    const took = performance.now() - startedAt
+    if (took > TOO_LONG_MS) return took
+    if (run >= WARM) times.push(took)
+  }
+  return times.sort((a, b) => a - b)[Math.trunc(times.length / 2)] ?? Number.NaN
+}
+
+/** The milliseconds of each question, its statements and what is made of them; one after the other. */
+export async function askPages(): Promise<Times> {
+  const times: Record<string, number> = {}
+  for (const [name, ask] of Object.entries(QUESTIONS)) times[name] = await medianOf(ask)
+  return times
+}
