@@ -49,9 +49,13 @@ const MOVES: readonly string[] = [
   `UPDATE purchases SET "actualCostMinor" = "actualCostMinor" + 7 WHERE id IN (SELECT id FROM purchases ORDER BY id LIMIT 25)`,
   `UPDATE refunds SET status = 'PENDING' WHERE id IN (SELECT id FROM refunds ORDER BY id LIMIT 5)`,
   `UPDATE orders SET "paidAt" = "paidAt" - interval '2 days' WHERE id IN (SELECT id FROM orders WHERE status = 'DELIVERED' ORDER BY id LIMIT 10)`,
+  `UPDATE payouts SET "amountMinor" = "amountMinor" - 2, "withheldMinor" = "withheldMinor" + 2 WHERE id IN (SELECT id FROM payouts WHERE beneficiary = 'ADMIN' AND status = 'PAID' ORDER BY id LIMIT 12)`,
   `INSERT INTO sale_corrections SELECT 'cor_one' || id, id, 'REFUND', 'one' || id, 100, 0, 0, 0, 10, 0, 90, now() FROM sales WHERE status = 'PAID_OUT' ORDER BY id LIMIT 30`,
   `INSERT INTO sale_corrections SELECT 'cor_rest' || f.id, f.id, 'REVERSAL', 'rest' || f.id, f."salePrice", f.tax, f."aliexpressCost", f."paymentFee", f."commissionAmount", f."payoutFee", f."netProfit", now()
     FROM standing_sales f WHERE EXISTS (SELECT FROM sale_corrections c WHERE c."saleId" = f.id AND c.id LIKE 'cor_one%')`,
+  `UPDATE sales SET status = 'REVERSED' WHERE id IN (SELECT "saleId" FROM sale_corrections WHERE id LIKE 'cor_rest%' ORDER BY id LIMIT 20)`,
+  `UPDATE sales SET status = 'REVERSED' WHERE id IN (SELECT "saleId" FROM payouts WHERE beneficiary = 'ADMIN' AND "withheldMinor" > 0 AND NOT "saleReversed" ORDER BY id LIMIT 4)`,
+  `UPDATE payouts SET status = 'RETURNED' WHERE id IN (SELECT id FROM payouts WHERE beneficiary = 'ADMIN' AND status = 'PAID' AND "saleReversed" ORDER BY id LIMIT 3)`,
 ]
 
 describe('what the pages count', () => {

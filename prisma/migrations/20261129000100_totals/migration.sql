@@ -61,6 +61,19 @@ CREATE VIEW "current_totals" AS
   UNION ALL SELECT '', "measure", "day", "currency", "count", "minor" FROM "total_changes" WHERE "scope" <> '';
 CREATE VIEW "current_sale_days" AS SELECT * FROM "sale_days" UNION ALL SELECT * FROM "sale_day_changes";
 
+-- ---------------------------------------------------------------- a payout knows that its sale was taken back
+-- What the platform owes for commission that left, and was not earned in the end, was added up anew from every such sale for each payout of the platform. It
+-- is a total now; for that each row that belongs to it must say by itself what it adds, whatever happens to the sale at that moment.
+ALTER TABLE "payouts" ADD COLUMN "saleReversed" BOOLEAN NOT NULL DEFAULT false;
+UPDATE "payouts" y SET "saleReversed" = true FROM "sales" s WHERE s."id" = y."saleId" AND s."status" = 'REVERSED';
+CREATE FUNCTION note_reversed_sale() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW."saleReversed" := (SELECT "status" = 'REVERSED' FROM "sales" WHERE "id" = NEW."saleId" FOR SHARE);
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER "payouts_of_reversed_sale" BEFORE INSERT ON "payouts" FOR EACH ROW EXECUTE FUNCTION note_reversed_sale();
+
 -- ---------------------------------------------------------------- what the rows say: for the first filling, and for the invariant that compares
 -- A measure without a day says what is now; one with a day, what happened on it.
 CREATE VIEW "counted_totals" AS
@@ -76,6 +89,10 @@ CREATE VIEW "counted_totals" AS
     UNION ALL SELECT '', 'sold', ("createdAt" AT TIME ZONE 'UTC')::date, "currency", count(*), sum("grossProfit") FROM "sales" GROUP BY 3, 4
     UNION ALL SELECT coalesce("userId", ''), 'payout.' || "status", '-infinity', "currency", count(*), sum("amountMinor") FROM "payouts" GROUP BY 1, 2, 4
     UNION ALL SELECT '', 'paid_out', ("paidAt" AT TIME ZONE 'UTC')::date, "currency", count(*), sum("amountMinor") FROM "payouts" WHERE "paidAt" IS NOT NULL GROUP BY 3, 4
+    UNION ALL SELECT '', 'platform_debt', '-infinity', y."currency", 0, sum(y."amountMinor") FROM "payouts" y JOIN "sales" z ON z."id" = y."saleId" AND z."status" = 'REVERSED'
+      WHERE y."beneficiary" = 'ADMIN' AND y."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD') GROUP BY 4
+    UNION ALL SELECT '', 'platform_debt', '-infinity', z."currency", 0, sum(c."commissionAmount") FROM "sale_corrections" c JOIN "sales" z ON z."id" = c."saleId" AND z."status" <> 'REVERSED' GROUP BY 4
+    UNION ALL SELECT '', 'platform_debt', '-infinity', y."currency", 0, -sum(y."withheldMinor") FROM "payouts" y JOIN "sales" z ON z."id" = y."saleId" AND z."status" <> 'REVERSED' WHERE y."withheldMinor" > 0 AND y."beneficiary" = 'ADMIN' GROUP BY 4
     UNION ALL SELECT '', 'refund.' || "status", '-infinity', "currency", count(*), sum("amountMinor") FROM "refunds" GROUP BY 2, 4
     UNION ALL SELECT "accountId", CASE WHEN "amountMinor" > 0 THEN 'debit' ELSE 'credit' END, '-infinity', "currency", count(*), sum("amountMinor") FROM "ledger_entries" GROUP BY 1, 2, 4)
   SELECT "scope", "measure", "day", "currency", sum("count")::bigint AS "count", sum("minor")::bigint AS "minor"
@@ -160,6 +177,10 @@ CREATE FUNCTION count_sale() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     INSERT INTO "total_changes" VALUES ('', 'sale.' || OLD."status", '-infinity', OLD."currency", -1, -OLD."grossProfit"), ('', 'sale.' || NEW."status", '-infinity', NEW."currency", 1, NEW."grossProfit");
+    IF NEW."status" = 'REVERSED' THEN -- for ever: its payouts count from now on for what left with them, its corrections do not count any more
+      UPDATE "payouts" SET "saleReversed" = true WHERE "saleId" = NEW."id";
+      INSERT INTO "total_changes" SELECT '', 'platform_debt', '-infinity', NEW."currency", 0, -sum("commissionAmount") FROM "sale_corrections" WHERE "saleId" = NEW."id" HAVING count(*) > 0;
+    END IF;
     RETURN NULL;
   END IF;
   INSERT INTO "total_changes" VALUES ('', 'sale.' || NEW."status", '-infinity', NEW."currency", 1, NEW."grossProfit"), ('', 'sold', (NEW."createdAt" AT TIME ZONE 'UTC')::date, NEW."currency", 1, NEW."grossProfit");
@@ -171,7 +192,8 @@ $$;
 CREATE TRIGGER "sales_counted" AFTER INSERT ON "sales" FOR EACH ROW EXECUTE FUNCTION count_sale();
 CREATE TRIGGER "sales_counted_move" AFTER UPDATE OF "status" ON "sales" FOR EACH ROW WHEN (OLD."status" <> NEW."status") EXECUTE FUNCTION count_sale();
 
--- A correction belongs to the day of its sale. The sale's row is locked: two corrections at once would both think that they are the one that takes the last of it.
+-- A correction belongs to the day of its sale. The sale's row is locked: two corrections at once would both think that they are the one that takes the last of
+-- it, and one beside the sale's reversal would not know whether it counts.
 CREATE FUNCTION count_correction() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   sale "sales"%ROWTYPE;
@@ -183,14 +205,25 @@ BEGIN
   INSERT INTO "sale_day_changes" VALUES (sale."userId", (sale."createdAt" AT TIME ZONE 'UTC')::date, sale."currency",
     (price_now > 0)::int - (price_now + NEW."salePrice" > 0)::int, (profit_now < 0)::int - (profit_now + NEW."netProfit" < 0)::int,
     -NEW."salePrice", -NEW."tax", -NEW."aliexpressCost", -NEW."paymentFee", -NEW."commissionAmount", -NEW."payoutFee", -NEW."netProfit");
+  IF sale."status" <> 'REVERSED' THEN
+    INSERT INTO "total_changes" VALUES ('', 'platform_debt', '-infinity', sale."currency", 0, NEW."commissionAmount");
+  END IF;
   RETURN NULL;
 END
 $$;
 CREATE TRIGGER "sale_corrections_counted" AFTER INSERT ON "sale_corrections" FOR EACH ROW EXECUTE FUNCTION count_correction();
 
+-- What a payout of the platform adds to its debt: what left with it for a sale that was taken back; what was kept from one whose sale stands makes up for it.
+CREATE FUNCTION debt_of_payout(payout "payouts") RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN payout."beneficiary" <> 'ADMIN' THEN 0 WHEN NOT payout."saleReversed" THEN -greatest(payout."withheldMinor", 0)
+    WHEN payout."status" IN ('SENDING', 'UNKNOWN', 'ACCEPTED', 'PAID', 'UNCLAIMED', 'ONHOLD') THEN payout."amountMinor" ELSE 0 END
+$$;
 CREATE FUNCTION count_payout() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  debt bigint := debt_of_payout(NEW);
 BEGIN
   IF TG_OP = 'UPDATE' THEN
+    debt := debt - debt_of_payout(OLD);
     INSERT INTO "total_changes" VALUES (coalesce(OLD."userId", ''), 'payout.' || OLD."status", '-infinity', OLD."currency", -1, -OLD."amountMinor");
     IF OLD."paidAt" IS NOT NULL THEN
       INSERT INTO "total_changes" VALUES ('', 'paid_out', (OLD."paidAt" AT TIME ZONE 'UTC')::date, OLD."currency", -1, -OLD."amountMinor");
@@ -200,12 +233,15 @@ BEGIN
   IF NEW."paidAt" IS NOT NULL THEN
     INSERT INTO "total_changes" VALUES ('', 'paid_out', (NEW."paidAt" AT TIME ZONE 'UTC')::date, NEW."currency", 1, NEW."amountMinor");
   END IF;
+  IF debt <> 0 THEN
+    INSERT INTO "total_changes" VALUES ('', 'platform_debt', '-infinity', NEW."currency", 0, debt);
+  END IF;
   RETURN NULL;
 END
 $$;
 CREATE TRIGGER "payouts_counted" AFTER INSERT ON "payouts" FOR EACH ROW EXECUTE FUNCTION count_payout();
-CREATE TRIGGER "payouts_counted_move" AFTER UPDATE OF "status", "amountMinor", "paidAt" ON "payouts" FOR EACH ROW
-  WHEN ((OLD."status", OLD."amountMinor", OLD."paidAt") IS DISTINCT FROM (NEW."status", NEW."amountMinor", NEW."paidAt")) EXECUTE FUNCTION count_payout();
+CREATE TRIGGER "payouts_counted_move" AFTER UPDATE OF "status", "amountMinor", "withheldMinor", "paidAt", "saleReversed" ON "payouts" FOR EACH ROW
+  WHEN ((OLD."status", OLD."amountMinor", OLD."withheldMinor", OLD."paidAt", OLD."saleReversed") IS DISTINCT FROM (NEW."status", NEW."amountMinor", NEW."withheldMinor", NEW."paidAt", NEW."saleReversed")) EXECUTE FUNCTION count_payout();
 
 CREATE FUNCTION count_refund() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
