@@ -39,7 +39,8 @@ export async function foldTotals(): Promise<void> {
   await prisma.$executeRaw`
     WITH gone AS (DELETE FROM "sale_day_changes" WHERE ${ALONE} RETURNING *)
     INSERT INTO "sale_days" AS s ("userId", "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit")
-      SELECT "userId", "day", "currency", sum("sales"), sum("losses"), sum("salePrice"), sum("tax"), sum("aliexpressCost"), sum("paymentFee"), sum("commissionAmount"), sum("payoutFee"), sum("netProfit") FROM gone GROUP BY 1, 2, 3
+      SELECT "userId", "day", "currency", sum("sales"), sum("losses"), sum("salePrice"), sum("tax"), sum("aliexpressCost"), sum("paymentFee"), sum("commissionAmount"), sum("payoutFee"), sum("netProfit")
+      FROM (SELECT * FROM gone UNION ALL SELECT ${PLATFORM}, "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit" FROM gone) each GROUP BY 1, 2, 3
     ON CONFLICT ("userId", "day", "currency") DO UPDATE SET "sales" = s."sales" + excluded."sales", "losses" = s."losses" + excluded."losses", "salePrice" = s."salePrice" + excluded."salePrice", "tax" = s."tax" + excluded."tax",
       "aliexpressCost" = s."aliexpressCost" + excluded."aliexpressCost", "paymentFee" = s."paymentFee" + excluded."paymentFee", "commissionAmount" = s."commissionAmount" + excluded."commissionAmount",
       "payoutFee" = s."payoutFee" + excluded."payoutFee", "netProfit" = s."netProfit" + excluded."netProfit"`

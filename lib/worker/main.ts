@@ -1,5 +1,5 @@
 import { machineNow } from '../foundation/clock'
-import { assertDatabaseUtc, closeDatabase, planOncePerConnection } from '../foundation/db'
+import { assertDatabaseUtc, closeDatabase } from '../foundation/db'
 import { isAppError } from '../foundation/errors'
 import { followSandboxClock } from '../foundation/follow-sandbox-clock'
 import { log } from '../foundation/log'
@@ -45,7 +45,6 @@ async function databaseIsThere(): Promise<void> {
 
 /** The worker process: jobs, webhooks, the sweep, a heartbeat; stops gracefully on SIGTERM within 15 s. */
 async function main(): Promise<void> {
-  planOncePerConnection()
   followSandboxClock()
   await databaseIsThere()
   await startWork(HANDLERS)

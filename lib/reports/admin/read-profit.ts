@@ -1,6 +1,7 @@
 import { secondsFromNow, utcDay } from '../../foundation/clock'
 import { Prisma, prisma } from '../../foundation/db'
 import { money, type Money } from '../../foundation/money'
+import { PLATFORM } from '../totals'
 
 export interface ProfitLine {
   /** The day (YYYY-MM-DD, UTC) or the reseller's id. */
@@ -30,13 +31,16 @@ export type ProfitPeriod = (typeof PROFIT_PERIODS)[number]
 
 const CURRENCY = 'USD'
 const DAY = 86_400
+const FIGURES = Prisma.sql`
+  coalesce(sum("sales"), 0)::int AS "sales", coalesce(sum("losses"), 0)::int AS "losses", coalesce(sum("salePrice"), 0)::bigint AS "revenue", coalesce(sum("aliexpressCost"), 0)::bigint AS "cost", coalesce(sum("paymentFee"), 0)::bigint AS "fee",
+  coalesce(sum("tax"), 0)::bigint AS "tax", coalesce(sum("commissionAmount"), 0)::bigint AS "commission", coalesce(sum("payoutFee"), 0)::bigint AS "payoutFee", coalesce(sum("netProfit"), 0)::bigint AS "net"`
 
 interface Row {
   readonly day: string | null
   readonly userId: string | null
   readonly name: string | null
-  readonly sales: number | null
-  readonly losses: number | null
+  readonly sales: number
+  readonly losses: number
   readonly revenue: bigint
   readonly cost: bigint
   readonly fee: bigint
@@ -51,11 +55,10 @@ interface Row {
 export async function readProfit(days: ProfitPeriod): Promise<ProfitView> {
   const from = utcDay(secondsFromNow(-(days - 1) * DAY))
   const rows = await prisma.$queryRaw<Row[]>(Prisma.sql`
-    SELECT g.*, u."name" FROM (
-      SELECT to_char(d."day", 'YYYY-MM-DD') AS "day", d."userId", sum(d."sales")::int AS "sales", sum(d."losses")::int AS "losses", coalesce(sum(d."salePrice"), 0)::bigint AS "revenue",
-        coalesce(sum(d."aliexpressCost"), 0)::bigint AS "cost", coalesce(sum(d."paymentFee"), 0)::bigint AS "fee", coalesce(sum(d."tax"), 0)::bigint AS "tax", coalesce(sum(d."commissionAmount" + d."netProfit" + d."payoutFee"), 0)::bigint AS "gross",
-        coalesce(sum(d."commissionAmount"), 0)::bigint AS "commission", coalesce(sum(d."payoutFee"), 0)::bigint AS "payoutFee", coalesce(sum(d."netProfit"), 0)::bigint AS "net"
-      FROM "current_sale_days" d WHERE d."currency" = ${CURRENCY} AND d."day" >= ${from}::date GROUP BY GROUPING SETS ((d."day"), (d."userId"), ())) g LEFT JOIN "users" u ON u."id" = g."userId"`)
+    SELECT to_char(g."day", 'YYYY-MM-DD') AS "day", nullif(g."userId", ${PLATFORM}) AS "userId", u."name", g."sales", g."losses", g."revenue", g."cost", g."fee", g."tax", (g."commission" + g."net" + g."payoutFee")::bigint AS "gross", g."commission", g."payoutFee", g."net" FROM (
+      SELECT "day", "userId", ${FIGURES} FROM "current_sale_days" WHERE "userId" = ${PLATFORM} AND "currency" = ${CURRENCY} AND "day" >= ${from}::date GROUP BY GROUPING SETS (("day", "userId"), ())
+      UNION ALL SELECT NULL, "userId", ${FIGURES} FROM "current_sale_days" WHERE "userId" <> ${PLATFORM} AND "currency" = ${CURRENCY} AND "day" >= ${from}::date GROUP BY "userId") g
+    LEFT JOIN "users" u ON u."id" = g."userId"`)
   const total = rows.find((row) => row.day === null && row.userId === null)
   const found = new Map(rows.flatMap((row) => (row.day === null ? [] : [[row.day, row] as const])))
   const byDay = Array.from({ length: days }, (_each, index) => {

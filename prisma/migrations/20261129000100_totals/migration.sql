@@ -22,7 +22,7 @@ CREATE TABLE "total_changes" (
   "minor" BIGINT NOT NULL
 );
 
--- What a reseller's sales of one UTC day left, as they stand: less what was given back since.
+-- What a reseller's sales of one UTC day left, as they stand: less what was given back since; with '' for all resellers.
 CREATE TABLE "sale_days" (
   "userId" TEXT NOT NULL,
   "day" DATE NOT NULL,
@@ -59,7 +59,10 @@ CREATE VIEW "current_totals" AS
   SELECT "scope", "measure", "day", "currency", "count", "minor" FROM "totals"
   UNION ALL SELECT "scope", "measure", "day", "currency", "count", "minor" FROM "total_changes"
   UNION ALL SELECT '', "measure", "day", "currency", "count", "minor" FROM "total_changes" WHERE "scope" <> '';
-CREATE VIEW "current_sale_days" AS SELECT * FROM "sale_days" UNION ALL SELECT * FROM "sale_day_changes";
+CREATE VIEW "current_sale_days" AS
+  SELECT * FROM "sale_days"
+  UNION ALL SELECT * FROM "sale_day_changes"
+  UNION ALL SELECT '', "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit" FROM "sale_day_changes";
 
 -- ---------------------------------------------------------------- a payout knows that its sale was taken back
 -- What the platform owes for commission that left, and was not earned in the end, was added up anew from every such sale for each payout of the platform. It
@@ -98,10 +101,10 @@ CREATE VIEW "counted_totals" AS
   SELECT "scope", "measure", "day", "currency", sum("count")::bigint AS "count", sum("minor")::bigint AS "minor"
   FROM (SELECT * FROM each UNION ALL SELECT '', "measure", "day", "currency", "count", "minor" FROM each WHERE "scope" <> '') AS both_scopes GROUP BY 1, 2, 3, 4;
 CREATE VIEW "counted_sale_days" AS
-  SELECT "userId", ("createdAt" AT TIME ZONE 'UTC')::date AS "day", "currency", count(*) FILTER (WHERE "salePrice" > 0) AS "sales", count(*) FILTER (WHERE "netProfit" < 0) AS "losses",
+  SELECT coalesce("userId", '') AS "userId", "day", "currency", count(*) FILTER (WHERE "salePrice" > 0) AS "sales", count(*) FILTER (WHERE "netProfit" < 0) AS "losses",
     sum("salePrice")::bigint AS "salePrice", sum("tax")::bigint AS "tax", sum("aliexpressCost")::bigint AS "aliexpressCost", sum("paymentFee")::bigint AS "paymentFee",
     sum("commissionAmount")::bigint AS "commissionAmount", sum("payoutFee")::bigint AS "payoutFee", sum("netProfit")::bigint AS "netProfit"
-  FROM "standing_sales" GROUP BY 1, 2, 3;
+  FROM (SELECT *, ("createdAt" AT TIME ZONE 'UTC')::date AS "day" FROM "standing_sales") AS sold GROUP BY GROUPING SETS (("userId", "day", "currency"), ("day", "currency"));
 
 -- Counts everything anew; nobody writes meanwhile. For an installation that is older than its totals, and where the invariant says that they are wrong.
 CREATE FUNCTION recount_totals() RETURNS void LANGUAGE plpgsql AS $$

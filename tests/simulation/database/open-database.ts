@@ -1,13 +1,11 @@
-import { planOncePerConnection, prisma } from '@/lib/foundation/db'
+import { prisma } from '@/lib/foundation/db'
 import type { Prisma, PrismaClient } from '@/lib/foundation/prisma/client'
 import { simulation } from '../kernel/simulation'
 
 /**
- * The product's own database module over the gated driver (gated-pg.ts). One kind of plan only: rows without an order must come in the same one in
- * every run.
+ * The product's own database module over the gated driver (gated-pg.ts).
  */
 export async function openGatedDatabase(): Promise<void> {
-  planOncePerConnection()
   await prisma.$queryRaw`SELECT 1`
   const holder = globalThis as { __ivanDatabase?: { client: PrismaClient } }
   if (!holder.__ivanDatabase) throw new Error('the product’s database module keeps its client elsewhere now')
