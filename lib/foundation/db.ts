@@ -55,18 +55,27 @@ function statementName(sql: string): string {
   return name
 }
 
-function open(): Database {
+/** What differs between the program's own pool and the one connection of patient-reader.ts. */
+export interface PoolLimits {
+  readonly max: number
+  readonly statementTimeoutMs: number
+  readonly answerWithinMs?: number
+  /** More settings of the session, as `-c name=value`. */
+  readonly session: string
+}
+
+/** Connections as the program needs them: in UTC, in its role, with a limit on everything that could last for ever. */
+export function openPool({ max, statementTimeoutMs, answerWithinMs, session }: PoolLimits): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env().databaseUrl,
-    max: POOL_SIZE,
+    max,
+    ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
     Client: ImpatientClient,
-    // Each statement is planned once per connection and not for every value: a page's was planned for longer than it ran (5 ms of 9), and each is written so that
-    // the best plan is the same for all values (ranges of an index, looked up one by one).
     // Prisma's adapter shifts timestamps when the session's zone is not UTC (reliability.md finding 12).
-    options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_TIMEOUT_MS} -c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${TRANSACTION_TIMEOUT_MS} -c plan_cache_mode=force_generic_plan`,
+    options: `-c TimeZone=UTC -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${STATEMENT_TIMEOUT_MS} -c lock_timeout=${TRANSACTION_TIMEOUT_MS} ${session}`,
     application_name: 'ivan-reseller',
     // The role of the program has no right to change the ledger (see the migrations); a server without it has the triggers.
     // pg-pool waits for this before it hands the connection out.
@@ -74,6 +83,17 @@ function open(): Database {
     onConnect: takeProgramRole,
   })
   pool.on('error', (err) => { log.warn({ err: { message: err.message } }, 'an idle database connection was lost') })
+  return pool
+}
+
+/**
+ * Each statement is planned once per connection and not for every value: a page's was planned for longer than it ran (5 ms of 9), and each is written so that
+ * the best plan is the same for all values (ranges of an index, looked up one by one).
+ */
+const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan'
+
+function open(): Database {
+  const pool = openPool({ max: POOL_SIZE, statementTimeoutMs: STATEMENT_TIMEOUT_MS, session: PLAN_ONCE })
   return { pool, ...connectPrisma(new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })) }
 }
 

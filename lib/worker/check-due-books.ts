@@ -1,5 +1,5 @@
 import { closeUnseen, openException } from '../cycle/order/exceptions/store'
-import { now, secondsFromNow } from '../foundation/clock'
+import { now } from '../foundation/clock'
 import { log } from '../foundation/log'
 import { checkBooks, takeDueBooksCheck } from '../reports/admin/stored-checks'
 import { reconcile } from './reconcile/reconcile'
@@ -9,7 +9,7 @@ const EVERY_SECONDS = 900
 
 /** Compares the books with the third parties and checks them, where a check is due; of several workers one takes it. What does not hold is kept for the pages and logged as an error. */
 export async function checkDueBooks(): Promise<void> {
-  if (!(await takeDueBooksCheck(secondsFromNow(-EVERY_SECONDS), now()))) return
+  if (!(await takeDueBooksCheck(EVERY_SECONDS, now()))) return
   await reconcile()
   const at = now()
   const { invariants, ledger } = await checkBooks()

@@ -1,5 +1,6 @@
 import { Prisma, prisma, type Tx } from '../../foundation/db'
 import { log } from '../../foundation/log'
+import type { Reader } from '../../foundation/patient-reader'
 
 export interface PostingRow {
   readonly id: string
@@ -28,8 +29,8 @@ export interface AccountBalance {
 }
 
 /** Every account with its debits, credits and balance: the trial balance. */
-export async function readAccountBalances(): Promise<AccountBalance[]> {
-  return prisma.$queryRaw<AccountBalance[]>`
+export async function readAccountBalances(reader: Reader = prisma): Promise<AccountBalance[]> {
+  return reader.$queryRaw<AccountBalance[]>`
     SELECT a."id" AS "accountId", a."code", a."currency", a."userId",
       coalesce(sum(e."amountMinor") FILTER (WHERE e."amountMinor" > 0), 0)::bigint AS "debitMinor",
       coalesce(-sum(e."amountMinor") FILTER (WHERE e."amountMinor" < 0), 0)::bigint AS "creditMinor",

@@ -1,7 +1,9 @@
 import { now } from '../../foundation/clock'
+import { AppError } from '../../foundation/errors'
+import { readPatiently, type Reader } from '../../foundation/patient-reader'
 import { sha256Hex } from '../../foundation/crypto'
 import { readAccountBalances } from './store'
-import { countMoneyOrders, findOrderMismatches, findStrayTransactions, findUserMismatches, readChain, type ChainLine, type Mismatch } from './verify/store'
+import { countMoneyOrders, findOrderMismatches, findStrayTransactions, findUserMismatches, readChains, readHeadHash, readOrderless, type ChainLine, type Mismatch } from './verify/store'
 
 const PAGE = 2_000
 const MOST_LISTED = 200
@@ -34,10 +36,17 @@ export interface LedgerReport {
  * figures of the users, and order by order that ledger and documents say the same and captured - tax - fee - cost = commission + net + payout fees.
  * Reads only; lists the first 200 differences of a kind.
  */
-export async function verifyLedger(): Promise<LedgerReport> {
-  const chain = await verifyChains()
-  const balances = await readAccountBalances()
-  const [orders, users, orderMismatches, strays] = await Promise.all([countMoneyOrders(), findUserMismatches(), findOrderMismatches(MOST_LISTED), findStrayTransactions(MOST_LISTED)])
+export function verifyLedger(): Promise<LedgerReport> {
+  return readPatiently(verifyWith)
+}
+
+async function verifyWith(reader: Reader): Promise<LedgerReport> {
+  const chain = await verifyChains(reader)
+  const balances = await readAccountBalances(reader)
+  const orders = await countMoneyOrders(reader)
+  const users = await findUserMismatches(reader)
+  const orderMismatches = await findOrderMismatches(reader, MOST_LISTED)
+  const strays = await findStrayTransactions(reader, MOST_LISTED)
   const perCurrency = new Map<string, bigint>()
   for (const each of balances) perCurrency.set(each.currency, (perCurrency.get(each.currency) ?? 0n) + each.balanceMinor)
   const trial = [...perCurrency].filter(([, total]) => total !== 0n)
@@ -47,7 +56,7 @@ export async function verifyLedger(): Promise<LedgerReport> {
     transactions: chain.transactions,
     entries: chain.entries,
     accounts: balances.length,
-    headHash: chain.headHash,
+    headHash: await readHeadHash(reader),
     differences: [
       ...chain.differences,
       ...trial.map(([currency, total]): LedgerDifference => ({ kind: 'trial_balance', subject: currency, expected: '0', found: total.toString(), offMinor: total, currency })),
@@ -65,27 +74,34 @@ export function mismatchAsDifference(each: Mismatch): LedgerDifference {
 interface ChainReport {
   transactions: number
   entries: number
-  headHash: string | null
   differences: LedgerDifference[]
 }
 
-/** Walks the ledger once, with the last hash of every order in hand. */
-async function verifyChains(): Promise<ChainReport> {
-  const report: ChainReport = { transactions: 0, entries: 0, headHash: null, differences: [] }
-  const lastOf = new Map<string, string>()
-  let after = 0n
-  for (;;) {
-    const lines = await readChain(after, PAGE)
-    for (const line of lines) {
-      const previous = line.orderId === null ? '' : (lastOf.get(line.orderId) ?? '')
-      report.differences.push(...differencesOfLine(line, previous).slice(0, MOST_LISTED - report.differences.length))
-      if (line.orderId !== null) lastOf.set(line.orderId, line.hash)
-      report.transactions++
-      report.entries += line.entries?.length ?? 0
-      report.headHash = line.hash
-      after = line.sequence
-    }
-    if (lines.length < PAGE) return report
+/** Walks the chains one after the other, each in hand only while it is walked. */
+async function verifyChains(reader: Reader): Promise<ChainReport> {
+  const report: ChainReport = { transactions: 0, entries: 0, differences: [] }
+  for (let before: string | null = null; ;) {
+    const page = await readChains(reader, before, PAGE)
+    // The last order of a full page may go on: it begins the next one.
+    const cut = page.length < PAGE ? undefined : page.at(-1)?.orderId
+    const whole = page.filter((line) => line.orderId !== cut)
+    if (whole.length === 0 && page.length > 0) throw new AppError('internal', `more than ${PAGE} movements of one order`, { orderId: cut ?? null })
+    walk(whole, report)
+    if (cut === undefined) break
+    before = whole.at(-1)?.orderId ?? null
+  }
+  walk(await readOrderless(reader), report)
+  return report
+}
+
+function walk(lines: readonly ChainLine[], report: ChainReport): void {
+  let last: ChainLine | undefined
+  for (const line of lines) {
+    const previous = line.orderId !== null && last?.orderId === line.orderId ? last.hash : ''
+    report.differences.push(...differencesOfLine(line, previous).slice(0, MOST_LISTED - report.differences.length))
+    report.transactions++
+    report.entries += line.entries?.length ?? 0
+    last = line
   }
 }
 

@@ -1,5 +1,5 @@
 import { now } from '../../foundation/clock'
-import { prisma } from '../../foundation/db'
+import { readPatiently, type Reader } from '../../foundation/patient-reader'
 import type { Invariant } from './invariant'
 import { INVARIANTS } from './registry'
 
@@ -30,12 +30,14 @@ const MOST_ROWS = 20
 export async function checkInvariants(): Promise<InvariantReport> {
   const at = now()
   const results: InvariantResult[] = []
-  for (const invariant of INVARIANTS) results.push(await checkOne(invariant, at))
+  await readPatiently(async (reader) => {
+    for (const invariant of INVARIANTS) results.push(await checkOne(reader, invariant, at))
+  })
   return { at, checked: results.length, holding: results.filter((each) => each.broken === 0).length, results }
 }
 
-async function checkOne(invariant: Invariant, at: Date): Promise<InvariantResult> {
-  const rows = await prisma.$queryRaw<{ subject: string; detail: string; total: number }[]>`
+async function checkOne(reader: Reader, invariant: Invariant, at: Date): Promise<InvariantResult> {
+  const rows = await reader.$queryRaw<{ subject: string; detail: string; total: number }[]>`
     SELECT broken.subject::text AS subject, broken.detail::text AS detail, (count(*) OVER ())::int AS total FROM (${invariant.query(at)}) AS broken LIMIT ${MOST_ROWS}`
   return { number: invariant.number, name: invariant.name, broken: rows[0]?.total ?? 0, rows: rows.map(({ subject, detail }) => ({ subject, detail })) }
 }

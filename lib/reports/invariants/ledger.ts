@@ -53,9 +53,11 @@ export const LEDGER_INVARIANTS: readonly Invariant[] = [
           AND (c."cause" = 'COST_RETURNED' OR NOT (s."status" = 'REVERSED' AND NOT EXISTS (SELECT FROM "sale_corrections" l WHERE l."saleId" = c."saleId" AND l."cause" <> 'COST_RETURNED' AND (l."createdAt", l."id") > (c."createdAt", c."id")))))
       SELECT key AS subject, 'not in the ledger' AS detail FROM wanted WHERE NOT EXISTS (SELECT FROM "ledger_transactions" t WHERE t."businessKey" = wanted.key)
       UNION ALL
-      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE (t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'sale_correction', 'refund', 'reversal', 'case_fee') AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey")
-          AND NOT EXISTS (SELECT FROM "supplier_orders" s WHERE t."businessKey" IN ('supplier_refund:' || s."purchaseId" || ':' || s."supplierOrderId", 'supplier_cost_reversal:' || s."purchaseId" || ':' || s."supplierOrderId")))
-        OR (t."kind" = 'payout' AND NOT EXISTS (SELECT FROM "payouts" y WHERE t."businessKey" LIKE 'payout:' || y."id" || '-%'))`,
+      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE t."kind" IN ('capture', 'supplier_payment', 'supplier_cost_reversal', 'supplier_refund', 'sale', 'sale_reversal', 'sale_correction', 'refund', 'reversal', 'case_fee')
+        AND NOT EXISTS (SELECT FROM wanted WHERE wanted.key = t."businessKey")
+        AND NOT (t."kind" IN ('supplier_refund', 'supplier_cost_reversal') AND EXISTS (SELECT FROM "supplier_orders" s WHERE s."purchaseId" = split_part(t."businessKey", ':', 2) AND s."supplierOrderId" = split_part(t."businessKey", ':', 3)))
+      UNION ALL
+      SELECT t."businessKey", 'no document' FROM "ledger_transactions" t WHERE t."kind" = 'payout' AND NOT EXISTS (SELECT FROM "payouts" y WHERE y."id" = split_part(substr(t."businessKey", 8), '-', 1))`,
   },
   {
     number: 'INV-26',

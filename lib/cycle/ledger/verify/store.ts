@@ -1,4 +1,5 @@
 import { Prisma, prisma } from '../../../foundation/db'
+import type { Reader } from '../../../foundation/patient-reader'
 
 export interface ChainLine {
   readonly sequence: bigint
@@ -16,9 +17,21 @@ const LINE = Prisma.sql`
     (SELECT json_agg(json_build_object('account', e."accountId", 'minor', e."amountMinor"::text, 'currency', e."currency")) FROM "ledger_entries" e WHERE e."transactionId" = t."id") AS "entries"
   FROM "ledger_transactions" t`
 
-/** A page of the whole ledger in the order of posting. */
-export async function readChain(after: bigint, limit: number): Promise<ChainLine[]> {
-  return prisma.$queryRaw<ChainLine[]>`${LINE} WHERE t."sequence" > ${after} ORDER BY t."sequence" LIMIT ${limit}`
+/** A page of the chains, one order after the other (backwards by their ids), each from its first line on; the last may be cut off. */
+export async function readChains(reader: Reader, before: string | null, limit: number): Promise<ChainLine[]> {
+  const from = before === null ? Prisma.sql`IS NOT NULL` : Prisma.sql`< ${before}`
+  return reader.$queryRaw<ChainLine[]>(Prisma.sql`${LINE} WHERE t."orderId" ${from} ORDER BY t."orderId" DESC, t."sequence" LIMIT ${limit}`)
+}
+
+/** Movements that belong to no order. */
+export async function readOrderless(reader: Reader): Promise<ChainLine[]> {
+  return reader.$queryRaw<ChainLine[]>`${LINE} WHERE t."orderId" IS NULL ORDER BY t."sequence"`
+}
+
+/** The hash of what was posted last; null: nothing was. */
+export async function readHeadHash(reader: Reader): Promise<string | null> {
+  const rows = await reader.$queryRaw<{ hash: string }[]>`SELECT "hash" FROM "ledger_transactions" ORDER BY "sequence" DESC LIMIT 1`
+  return rows[0]?.hash ?? null
 }
 
 export async function readChainOfOrder(orderId: string): Promise<ChainLine[]> {
@@ -38,8 +51,8 @@ export interface Mismatch {
  * balance, totalEarnings and totalSales of every reseller against the ledger (product.md 2.7): the balance is what is owed, earnings and sales
  * are what the sales posted.
  */
-export async function findUserMismatches(): Promise<Mismatch[]> {
-  return prisma.$queryRaw<Mismatch[]>`
+export async function findUserMismatches(reader: Reader): Promise<Mismatch[]> {
+  return reader.$queryRaw<Mismatch[]>`
     WITH owed AS (
       SELECT a."userId", -sum(e."amountMinor") AS "balance" FROM "ledger_accounts" a JOIN "ledger_entries" e ON e."accountId" = a."id"
       WHERE a."code" = 'reseller_payable' GROUP BY a."userId"
@@ -95,9 +108,9 @@ const DOCUMENTED = Prisma.sql`
  * Every order whose ledger does not say what its documents say, and every sale whose parts do not add up:
  * captured - tax - fee - cost = commission + net profit + payout fees (product.md 2.5). `what` names the figure. Of all orders, or of one.
  */
-export async function findOrderMismatches(limit: number, orderId?: string): Promise<Mismatch[]> {
+export async function findOrderMismatches(reader: Reader, limit: number, orderId?: string): Promise<Mismatch[]> {
   const one = orderId === undefined ? Prisma.sql`TRUE` : Prisma.sql`d."orderId" = ${orderId}`
-  return prisma.$queryRaw<Mismatch[]>`
+  return reader.$queryRaw<Mismatch[]>`
     WITH booked AS (${BOOKED}), documented AS (${DOCUMENTED})
     SELECT d."orderId" AS "subject", f."what", d."currency", f."ledger"::bigint AS "ledgerMinor", f."document"::bigint AS "documentMinor"
     FROM documented d LEFT JOIN booked b ON b."orderId" = d."orderId"
@@ -112,15 +125,15 @@ export async function findOrderMismatches(limit: number, orderId?: string): Prom
 }
 
 /** Movements of orders that do not exist. */
-export async function findStrayTransactions(limit: number): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ key: string }[]>`
+export async function findStrayTransactions(reader: Reader, limit: number): Promise<string[]> {
+  const rows = await reader.$queryRaw<{ key: string }[]>`
     SELECT t."businessKey" AS key FROM "ledger_transactions" t WHERE t."orderId" IS NOT NULL AND NOT EXISTS (SELECT FROM "orders" o WHERE o."id" = t."orderId") LIMIT ${limit}`
   return rows.map((row) => row.key)
 }
 
 /** Orders with money in them: what a check of the ledger has looked at. */
-export async function countMoneyOrders(): Promise<number> {
-  const rows = await prisma.$queryRaw<{ count: number }[]>`
+export async function countMoneyOrders(reader: Reader): Promise<number> {
+  const rows = await reader.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" WHERE p."status" IN ('COMPLETED', 'REFUNDED', 'MISMATCH')
       OR EXISTS (SELECT FROM "ledger_transactions" t WHERE t."orderId" = o."id")`
   return rows[0]?.count ?? 0
