@@ -71,22 +71,22 @@ function oauth({ connection }: Evidence, { oauthCheck, at }: Context): Part {
   return confirmed({ at: provedAt, ids }, 'token_works')
 }
 
-function placeOrder({ purchase, failedPurchase, purchases, paidOrders }: Evidence): Part {
+function placeOrder({ purchase, failedPurchase, hasPurchases, hasPaidOrders }: Evidence): Part {
   if (purchase) return confirmed(purchase, 'purchase_made')
   if (failedPurchase) return failed(failedPurchase, 'purchase_refused', 'look_at_order')
-  return purchases > 0 || paidOrders > 0 ? blocked('purchase_waits', 'look_at_orders') : blocked('no_paid_order', 'make_a_sale')
+  return hasPurchases || hasPaidOrders ? blocked('purchase_waits', 'look_at_orders') : blocked('no_paid_order', 'make_a_sale')
 }
 
-function order({ order: found, stoppedOrder, paidOrders }: Evidence): Part {
+function order({ order: found, stoppedOrder, hasPaidOrders }: Evidence): Part {
   if (found) return confirmed(found, 'order_bought')
   if (stoppedOrder) return failed(stoppedOrder, 'order_stopped', 'look_at_order')
-  return paidOrders > 0 ? blocked('purchase_waits', 'look_at_orders') : blocked('no_paid_order', 'make_a_sale')
+  return hasPaidOrders ? blocked('purchase_waits', 'look_at_orders') : blocked('no_paid_order', 'make_a_sale')
 }
 
-function payout({ payout: paid, failedPayout, payouts, sale }: Evidence): Part {
+function payout({ payout: paid, failedPayout, hasPayouts, sale }: Evidence): Part {
   if (paid) return confirmed(paid, 'payout_paid')
   if (failedPayout) return failed(failedPayout, 'payout_failed', 'look_at_payouts')
-  if (payouts > 0) return blocked('payout_on_its_way', 'look_at_payouts')
+  if (hasPayouts) return blocked('payout_on_its_way', 'look_at_payouts')
   return sale ? blocked('payout_not_opened', 'look_at_payouts') : blocked('no_sale', 'make_a_sale')
 }
 

@@ -1,4 +1,4 @@
-import { prisma } from '../foundation/db'
+import { Prisma, prisma } from '../foundation/db'
 
 /** One real record that proves something: what it is and its ids. */
 export interface Proof {
@@ -18,19 +18,19 @@ export interface ConnectionProof {
 
 /** The records of one environment that the report stands on; null: there is none. */
 export interface Evidence {
-  readonly connections: number
   readonly connection: ConnectionProof | null
-  readonly purchases: number
+  /** Something was sent to the supplier, whatever became of it. */
+  readonly hasPurchases: boolean
   readonly purchase: Proof | null
   /** The last purchase that did not go through. */
   readonly failedPurchase: Proof | null
-  readonly paidOrders: number
+  readonly hasPaidOrders: boolean
   readonly order: Proof | null
   readonly stoppedOrder: Proof | null
   readonly sale: Proof | null
   readonly payout: Proof | null
   readonly failedPayout: Proof | null
-  readonly payouts: number
+  readonly hasPayouts: boolean
   readonly profit: Proof | null
   readonly loss: Proof | null
   /** Captured, bought, booked and paid out without a person in between. */
@@ -43,57 +43,57 @@ export interface Evidence {
 type Raw = Omit<Evidence, 'connection' | ProofName> & Record<ProofName, { at: string; ids: Record<string, string | null> } | null> & { connection: { credentialId: string; userId: string; status: string; account: string | null; refreshTokenExpiresAt: string | null; usedAt: string | null } | null }
 type ProofName = 'purchase' | 'failedPurchase' | 'order' | 'stoppedOrder' | 'sale' | 'payout' | 'failedPayout' | 'profit' | 'loss' | 'autonomous' | 'attended' | 'realProfit'
 
-/** Everything in one statement; only records of `environment` count. */
-// eslint-disable-next-line max-lines-per-function -- one SQL statement
+/** How far back what a person took part in is told from what ran by itself: the sales that were paid out last. */
+const LATEST = 300
+
+const isBought = Prisma.sql`EXISTS (SELECT FROM "supplier_orders" z WHERE z."purchaseId" = b."id")`
+const supplierIds = Prisma.sql`(SELECT string_agg(z."supplierOrderId", ',' ORDER BY z."supplierOrderId") FROM "supplier_orders" z WHERE z."purchaseId" = b."id")`
+
+/** The last sale `s` of an environment whose money was captured, whose goods were bought and which meets `where`, with order `o`, payment `p`, purchase `b` and ledger `t`: read backwards until one is found. */
+const lastSale = (environment: string, sales: Prisma.Sql, where: Prisma.Sql, shown: Prisma.Sql) => Prisma.sql`
+  (SELECT ${shown} FROM ${sales} s JOIN "orders" o ON o."id" = s."orderId" AND o."status" IN ('PURCHASED', 'SHIPPED', 'DELIVERED') JOIN "payments" p ON p."orderId" = o."id" AND p."status" = 'COMPLETED'
+    JOIN "purchases" b ON b."orderId" = o."id" AND ${isBought} LEFT JOIN "ledger_transactions" t ON t."businessKey" = 'sale:' || s."id"
+  WHERE s."environment" = ${environment} AND ${where} ORDER BY s."id" DESC LIMIT 1)`
+
+/** Everything in one statement; only records of `environment` count. Each record is looked for from the newest on. */
 export async function readEvidence(environment: 'sandbox' | 'production'): Promise<Evidence> {
+  const sales = Prisma.sql`"sales"`
+  const paidOut = Prisma.sql`(SELECT l.*, (SELECT min(y."id") FROM "payouts" y WHERE y."saleId" = l."id" AND y."confirmedBy" IS NOT NULL) AS "confirmed",
+      (SELECT min(v."event") FROM "order_events" v WHERE v."orderId" = l."orderId" AND v."actor" NOT IN ('shopper', 'system', 'paypal', 'aliexpress')) AS "byPerson"
+    FROM "sales" l WHERE l."status" = 'PAID_OUT' ORDER BY l."createdAt" DESC LIMIT ${LATEST})`
+  const saleIds = Prisma.sql`'sale', s."id", 'order', o."id", 'ledger', t."id"`
   const rows = await prisma.$queryRaw<{ e: Raw }[]>`
-    WITH bought AS (
-      SELECT b."id" AS "purchaseId", b."orderId", b."channel", b."status", b."sentAt", b."orderedAt", b."paidAt", b."refusedCode",
-        (SELECT string_agg(s."supplierOrderId", ',' ORDER BY s."supplierOrderId") FROM "supplier_orders" s WHERE s."purchaseId" = b."id") AS "supplierIds"
-      FROM "purchases" b WHERE b."environment" = ${environment}
-    ), whole AS (
-      SELECT o."id" AS "orderId", o."status", o."aliexpressOrderId", o."purchasedAt", p."captureId", p."paypalOrderId", p."capturedAt", bought."purchaseId", bought."channel", s."id" AS "saleId", s."status" AS "saleStatus",
-        s."netProfit", s."commissionAmount", s."currency", s."createdAt" AS "soldAt", s."paidOutAt", s."adminPayoutId", s."userPayoutId", t."id" AS "ledgerId", t."hash" AS "ledgerHash",
-        (SELECT min(y."id") FROM "payouts" y WHERE y."saleId" = s."id" AND y."confirmedBy" IS NOT NULL) AS "confirmed",
-        (SELECT min(v."event") FROM "order_events" v WHERE v."orderId" = o."id" AND v."actor" NOT IN ('shopper', 'system', 'paypal', 'aliexpress')) AS "byPerson"
-      FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" AND p."status" = 'COMPLETED' JOIN bought ON bought."orderId" = o."id" AND bought."supplierIds" IS NOT NULL
-        LEFT JOIN "sales" s ON s."orderId" = o."id" LEFT JOIN "ledger_transactions" t ON t."businessKey" = 'sale:' || s."id"
-      WHERE o."environment" = ${environment} AND o."status" IN ('PURCHASED', 'SHIPPED', 'DELIVERED')
-    )
     SELECT json_build_object(
-      'connections', (SELECT count(*) FROM "api_credentials" c WHERE c."environment" = ${environment} AND c."status" <> 'DISCONNECTED'),
       'connection', (SELECT json_build_object('credentialId', c."id", 'userId', c."userId", 'status', c."status", 'account', c."accountLabel", 'refreshTokenExpiresAt', c."refreshTokenExpiresAt",
-          'usedAt', greatest((SELECT max(r."checkedAt") FROM "products" r WHERE r."userId" = c."userId" AND r."checkedAt" >= c."createdAt"), (SELECT max(b."orderedAt") FROM "purchases" b WHERE b."credentialId" = c."id")))
+          'usedAt', greatest((SELECT max(r."checkedAt") FROM "products" r WHERE r."userId" = c."userId" AND r."checkedAt" >= c."createdAt"), (SELECT max(b."orderedAt") FROM "purchases" b WHERE b."credentialId" = c."id" AND b."orderedAt" IS NOT NULL)))
         FROM "api_credentials" c WHERE c."environment" = ${environment} AND c."status" <> 'DISCONNECTED' ORDER BY (c."status" = 'CONNECTED') DESC, c."lastRefreshAt" DESC NULLS LAST, c."id" LIMIT 1),
-      'purchases', (SELECT count(*) FROM bought WHERE "sentAt" IS NOT NULL),
-      'purchase', (SELECT json_build_object('at', "orderedAt", 'ids', json_build_object('purchase', "purchaseId", 'aliexpress', "supplierIds", 'order', "orderId")) FROM bought
-        WHERE "channel" = 'dropshipping-api' AND "supplierIds" IS NOT NULL AND "orderedAt" IS NOT NULL ORDER BY "orderedAt" DESC LIMIT 1),
-      'failedPurchase', (SELECT json_build_object('at', "sentAt", 'ids', json_build_object('purchase', "purchaseId", 'order', "orderId", 'code', coalesce("refusedCode", "status"))) FROM bought
-        WHERE "status" IN ('REFUSED', 'UNKNOWN') AND "sentAt" IS NOT NULL ORDER BY "sentAt" DESC LIMIT 1),
-      'paidOrders', (SELECT count(*) FROM "orders" o WHERE o."environment" = ${environment} AND o."paidAt" IS NOT NULL),
-      'order', (SELECT json_build_object('at', "purchasedAt", 'ids', json_build_object('order', "orderId", 'capture', "captureId", 'aliexpress', "aliexpressOrderId")) FROM whole WHERE "aliexpressOrderId" IS NOT NULL ORDER BY "purchasedAt" DESC LIMIT 1),
-      'stoppedOrder', (SELECT json_build_object('at', o."stoppedAt", 'ids', json_build_object('order', o."id", 'code', o."failureReason")) FROM "orders" o WHERE o."environment" = ${environment} AND o."status" = 'FAILED' ORDER BY o."stoppedAt" DESC LIMIT 1),
-      'sale', (SELECT json_build_object('at', "soldAt", 'ids', json_build_object('sale', "saleId", 'order', "orderId", 'ledger', "ledgerId")) FROM whole WHERE "ledgerId" IS NOT NULL ORDER BY "soldAt" DESC LIMIT 1),
-      'payouts', (SELECT count(*) FROM "payouts" y WHERE y."environment" = ${environment}),
+      'hasPurchases', EXISTS (SELECT FROM "purchases" b WHERE b."environment" = ${environment} AND b."sentAt" IS NOT NULL),
+      'purchase', (SELECT json_build_object('at', b."orderedAt", 'ids', json_build_object('purchase', b."id", 'aliexpress', ${supplierIds}, 'order', b."orderId")) FROM "purchases" b
+        WHERE b."environment" = ${environment} AND b."channel" = 'dropshipping-api' AND b."orderedAt" IS NOT NULL AND ${isBought} ORDER BY b."id" DESC LIMIT 1),
+      'failedPurchase', (SELECT json_build_object('at', b."sentAt", 'ids', json_build_object('purchase', b."id", 'order', b."orderId", 'code', coalesce(b."refusedCode", b."status"))) FROM "purchases" b
+        WHERE b."status" IN ('REFUSED', 'UNKNOWN') AND b."sentAt" IS NOT NULL AND b."environment" = ${environment} ORDER BY b."id" DESC LIMIT 1),
+      'hasPaidOrders', EXISTS (SELECT FROM "orders" o WHERE o."environment" = ${environment} AND o."paidAt" IS NOT NULL),
+      'order', (SELECT json_build_object('at', o."purchasedAt", 'ids', json_build_object('order', o."id", 'capture', p."captureId", 'aliexpress', o."aliexpressOrderId")) FROM "orders" o JOIN "payments" p ON p."orderId" = o."id" AND p."status" = 'COMPLETED'
+        JOIN "purchases" b ON b."orderId" = o."id" AND ${isBought} WHERE o."environment" = ${environment} AND o."status" IN ('PURCHASED', 'SHIPPED', 'DELIVERED') AND o."aliexpressOrderId" IS NOT NULL AND o."purchasedAt" IS NOT NULL ORDER BY o."id" DESC LIMIT 1),
+      'stoppedOrder', (SELECT json_build_object('at', o."stoppedAt", 'ids', json_build_object('order', o."id", 'code', o."failureReason")) FROM "orders" o WHERE o."environment" = ${environment} AND o."status" = 'FAILED' ORDER BY o."id" DESC LIMIT 1),
+      'sale', ${lastSale(environment, sales, Prisma.sql`t."id" IS NOT NULL`, Prisma.sql`json_build_object('at', s."createdAt", 'ids', json_build_object(${saleIds}))`)},
+      'hasPayouts', EXISTS (SELECT FROM "payouts" y WHERE y."environment" = ${environment}),
       'payout', (SELECT json_build_object('at', y."paidAt", 'ids', json_build_object('payout', y."id", 'batch', y."batchId", 'item', y."itemId", 'transaction', y."transactionId")) FROM "payouts" y
-        WHERE y."environment" = ${environment} AND y."status" = 'PAID' AND y."batchId" IS NOT NULL AND y."itemId" IS NOT NULL ORDER BY y."paidAt" DESC LIMIT 1),
+        WHERE y."environment" = ${environment} AND y."status" = 'PAID' AND y."batchId" IS NOT NULL AND y."itemId" IS NOT NULL AND y."paidAt" IS NOT NULL ORDER BY y."id" DESC LIMIT 1),
       'failedPayout', (SELECT json_build_object('at', coalesce(y."sentAt", y."createdAt"), 'ids', json_build_object('payout', y."id", 'code', coalesce(y."failureReason", y."status"))) FROM "payouts" y
         WHERE y."environment" = ${environment} AND y."status" IN ('FAILED', 'BLOCKED', 'RETURNED', 'SKIPPED_INSUFFICIENT_FUNDS') ORDER BY y."createdAt" DESC LIMIT 1),
-      'profit', (SELECT json_build_object('at', "soldAt", 'ids', json_build_object('sale', "saleId", 'order', "orderId", 'ledger', "ledgerId", 'hash', "ledgerHash")) FROM whole WHERE "netProfit" > 0 AND "ledgerId" IS NOT NULL ORDER BY "soldAt" DESC LIMIT 1),
-      'loss', (SELECT json_build_object('at', "soldAt", 'ids', json_build_object('sale', "saleId", 'order', "orderId")) FROM whole WHERE "netProfit" <= 0 ORDER BY "soldAt" DESC LIMIT 1),
-      'autonomous', (SELECT json_build_object('at', "paidOutAt", 'ids', json_build_object('order', "orderId", 'purchase', "purchaseId", 'sale', "saleId")) FROM whole
-        WHERE "saleStatus" = 'PAID_OUT' AND "confirmed" IS NULL AND "byPerson" IS NULL ORDER BY "paidOutAt" DESC LIMIT 1),
-      'attended', (SELECT json_build_object('at', "paidOutAt", 'ids', json_build_object('order', "orderId", 'event', coalesce("byPerson", 'payout confirmed'))) FROM whole
-        WHERE "saleStatus" = 'PAID_OUT' AND ("confirmed" IS NOT NULL OR "byPerson" IS NOT NULL) ORDER BY "paidOutAt" DESC LIMIT 1),
-      'realProfit', (SELECT json_build_object('at', "paidOutAt", 'ids', json_build_object('order', "orderId", 'purchase', "purchaseId", 'aliexpress', "aliexpressOrderId", 'sale', "saleId", 'reseller payout', "userPayoutId", 'admin payout', "adminPayoutId")) FROM whole
-        WHERE "channel" = 'dropshipping-api' AND "netProfit" > 0 AND "saleStatus" = 'PAID_OUT' AND "userPayoutId" IS NOT NULL AND "ledgerId" IS NOT NULL ORDER BY "paidOutAt" DESC LIMIT 1)
+      'profit', ${lastSale(environment, sales, Prisma.sql`s."netProfit" > 0 AND t."id" IS NOT NULL`, Prisma.sql`json_build_object('at', s."createdAt", 'ids', json_build_object(${saleIds}, 'hash', t."hash"))`)},
+      'loss', ${lastSale(environment, sales, Prisma.sql`s."netProfit" <= 0`, Prisma.sql`json_build_object('at', s."createdAt", 'ids', json_build_object('sale', s."id", 'order', o."id"))`)},
+      'autonomous', ${lastSale(environment, paidOut, Prisma.sql`s."confirmed" IS NULL AND s."byPerson" IS NULL`, Prisma.sql`json_build_object('at', s."paidOutAt", 'ids', json_build_object('order', o."id", 'purchase', b."id", 'sale', s."id"))`)},
+      'attended', ${lastSale(environment, paidOut, Prisma.sql`(s."confirmed" IS NOT NULL OR s."byPerson" IS NOT NULL)`, Prisma.sql`json_build_object('at', s."paidOutAt", 'ids', json_build_object('order', o."id", 'event', coalesce(s."byPerson", 'payout confirmed')))`)},
+      'realProfit', ${lastSale(environment, paidOut, Prisma.sql`b."channel" = 'dropshipping-api' AND s."netProfit" > 0 AND s."userPayoutId" IS NOT NULL AND t."id" IS NOT NULL`, Prisma.sql`json_build_object('at', s."paidOutAt", 'ids',
+        json_build_object('order', o."id", 'purchase', b."id", 'aliexpress', o."aliexpressOrderId", 'sale', s."id", 'reseller payout', s."userPayoutId", 'admin payout', s."adminPayoutId"))`)}
     ) AS e`
   const raw = rows[0]?.e
   return {
-    connections: raw?.connections ?? 0,
-    purchases: raw?.purchases ?? 0,
-    paidOrders: raw?.paidOrders ?? 0,
-    payouts: raw?.payouts ?? 0,
+    hasPurchases: raw?.hasPurchases ?? false,
+    hasPaidOrders: raw?.hasPaidOrders ?? false,
+    hasPayouts: raw?.hasPayouts ?? false,
     connection: raw?.connection ? { ...raw.connection, refreshTokenExpiresAt: dateOf(raw.connection.refreshTokenExpiresAt), usedAt: dateOf(raw.connection.usedAt) } : null,
     purchase: proof(raw?.purchase),
     failedPurchase: proof(raw?.failedPurchase),

@@ -43,7 +43,7 @@ export async function checkBooks(): Promise<BooksCheck> {
   }
   const value: BooksCheck = {
     at: now().toISOString(),
-    seconds: Math.round((performance.now() - startedAt) / 1000),
+    seconds: Math.trunc((performance.now() - startedAt) / 1000),
     invariants: { checked: invariants.checked, holding: invariants.holding, broken: invariants.results.filter((each) => each.broken > 0).map(({ number, name, broken, rows }) => ({ number, name, broken, rows: [...rows].slice(0, 5) })) },
     ledger: {
       orders: ledger.orders, transactions: ledger.transactions, unexplained: Object.fromEntries([...unexplained].map(([currency, minor]) => [currency, minor.toString()])), count: ledger.differences.length,

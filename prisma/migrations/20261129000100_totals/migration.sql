@@ -304,3 +304,6 @@ CREATE INDEX "supplier_orders_closed_idx" ON "supplier_orders" ("closedAt") WHER
 CREATE INDEX "refunds_parts_idx" ON "refunds" ("orderId") WHERE "part" IS NOT NULL;
 CREATE INDEX "disputes_open_idx" ON "disputes" ("orderId") WHERE "closedAt" IS NULL;
 CREATE INDEX "ledger_transactions_supplier_refunds_idx" ON "ledger_transactions" ("orderId") WHERE "kind" = 'supplier_refund';
+CREATE INDEX "purchases_failed_idx" ON "purchases" ("id") WHERE "status" IN ('REFUSED', 'UNKNOWN') AND "sentAt" IS NOT NULL;
+CREATE INDEX "sales_without_profit_idx" ON "sales" ("id") WHERE "netProfit" <= 0;
+CREATE INDEX "purchases_credential_idx" ON "purchases" ("credentialId", "orderedAt") WHERE "orderedAt" IS NOT NULL;

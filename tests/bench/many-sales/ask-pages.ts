@@ -9,6 +9,7 @@ import { listResellers } from '@/lib/reports/admin/list-resellers'
 import { readCycle } from '@/lib/reports/admin/read-cycle'
 import { readLedgerPage } from '@/lib/reports/admin/read-ledger'
 import { PROFIT_PERIODS, readProfit } from '@/lib/reports/admin/read-profit'
+import { readReadiness } from '@/lib/readiness/read-readiness'
 import { resellerId } from './fill'
 
 export type Times = Readonly<Record<string, number>>
@@ -26,6 +27,7 @@ const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
   'admin: resellers': () => listResellers({}, 'local'),
   ...Object.fromEntries(PROFIT_PERIODS.map((days) => [`admin: profit, ${days} days`, () => readProfit(days)])),
   'admin: ledger': () => readLedgerPage({}),
+  'admin: readiness': () => readReadiness(),
   'admin: exceptions': () => listExceptions({ show: 'open' }),
 }
 
