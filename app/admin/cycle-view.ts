@@ -2,6 +2,7 @@ import type { BooksView } from '@/components/admin/books-card'
 import type { CapitalView as CapitalWords } from '@/components/admin/capital-card'
 import type { CyclePageView } from '@/components/admin/cycle'
 import type { CycleStage } from '@/components/admin/cycle-strip'
+import { formatCount } from '@/components/ui/format-count'
 import { formatMoney, money, zero, type Money } from '@/lib/foundation/money'
 import type { CapitalView, CycleBox, CycleView } from '@/lib/reports/admin/read-cycle'
 import type { BooksCheck } from '@/lib/reports/admin/stored-checks'
@@ -31,7 +32,7 @@ function stageOf(box: CycleBox, locale: Locale): CycleStage {
   const isWaiting = box.waiting > 0
   return {
     key: box.step, name: t(`steps.${box.step}`), href: box.step === 'paid' && box.broken > 0 ? '/admin/orders?show=stopped' : (LISTS[box.step] ?? null),
-    count: box.count.toLocaleString(locale), amount: box.amount && formatMoney(box.amount, locale),
+    count: formatCount(box.count, locale), amount: box.amount && formatMoney(box.amount, locale),
     waiting: isWaiting ? t(`waiting.${box.step}`, { count: box.waiting }) : null, oldest: isWaiting ? (box.oldest?.toISOString() ?? null) : null,
     broken: box.broken > 0 ? t(`broken.${box.step}`, { count: box.broken }) : null,
   }
@@ -62,7 +63,7 @@ function checkView({ at, invariants, ledger }: BooksCheck, locale: Locale): Book
     at,
     unexplained: { label: t('unexplained'), amounts: (amounts.length > 0 ? amounts : [zero(DEFAULT_CURRENCY)]).map((each) => formatMoney(each, locale)), note: t('differences', { count: ledger.count }), isGood: ledger.count === 0 },
     invariants: { label: t('invariants'), share: `${holding}/${checked}`, note: holding === checked ? t('hold') : t('broken', { count: checked - holding }), isGood: holding === checked },
-    verified: { label: t('verified'), orders: ledger.orders.toLocaleString(locale), note: t('transactions', { count: ledger.transactions }) },
+    verified: { label: t('verified'), orders: formatCount(ledger.orders, locale), note: t('transactions', { count: ledger.transactions }) },
     broken: broken.map((each) => ({ number: each.number, rows: t('rows', { count: each.broken }), name: each.name, examples: each.rows })),
     differences: ledger.differences.slice(0, MOST_DIFFERENCES).map((each) => ({ kind: each.kind, subject: each.subject, text: t('difference', { what: each.kind, expected: each.expected, found: each.found }) })),
   }

@@ -5,6 +5,7 @@ import type { MonthView } from '@/components/reseller/month-card'
 import type { MovingView } from '@/components/reseller/moving-now'
 import type { PurseView } from '@/components/reseller/purse-card'
 import type { TodayView } from '@/components/reseller/today'
+import { formatCount } from '@/components/ui/format-count'
 import type { ConnectionStatus } from '@/lib/accounts/connection-status'
 import { formatMoney, negateMoney, type Money } from '@/lib/foundation/money'
 import type { ResellerToday } from '@/lib/reports/read-reseller-today'
@@ -70,10 +71,10 @@ function movingView(today: ResellerToday, locale: Locale): MovingView {
   return {
     title: t('title'), none: t('none'),
     counts: [
-      { label: t('buying'), count: today.buckets.buying ?? 0, href: '/reseller/orders?show=buying' },
-      { label: t('bought'), count: today.bought, href: '/reseller/orders?show=way' },
-      { label: t('way'), count: today.onItsWay, href: '/reseller/orders?show=way' },
-      { label: t('delivered'), count: today.deliveredLately, href: '/reseller/orders?show=done' },
+      { label: t('buying'), count: formatCount(today.buckets.buying, locale), href: '/reseller/orders?show=buying' },
+      { label: t('bought'), count: formatCount(today.bought, locale), href: '/reseller/orders?show=way' },
+      { label: t('way'), count: formatCount(today.onItsWay, locale), href: '/reseller/orders?show=way' },
+      { label: t('delivered'), count: formatCount(today.deliveredLately, locale), href: '/reseller/orders?show=done' },
     ],
     events: today.events.map((event) => ({ text: eventWords(events, event), orderId: event.orderId, at: event.at.toISOString() })),
   }

@@ -6,6 +6,7 @@ import { MoneyText } from '../ui/money-text'
 import { StatusPill, type Tone } from '../ui/status-pill'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { ResellerStatus } from './reseller-status'
+import { formatCount } from '../ui/format-count'
 
 interface ResellersTableProps {
   readonly resellers: readonly ResellerItem[]
@@ -49,7 +50,7 @@ export function ResellersTable({ resellers, locale, setStatus }: ResellersTableP
             </Cell>
             <Cell><StatusPill tone={CONNECTION[each.connection ?? ''] ?? 'neutral'}>{status(`credential.${each.connection ?? 'DISCONNECTED'}` as 'credential.CONNECTED')}</StatusPill></Cell>
             <Cell numeric>
-              <Link href={`/admin/orders?q=${encodeURIComponent(each.name)}`} className="text-accent">{each.orders.toLocaleString(locale)}</Link>
+              <Link href={`/admin/orders?q=${encodeURIComponent(each.name)}`} className="text-accent">{formatCount(each.orders, locale)}</Link>
               {each.stopped > 0 ? <span className="block text-13 text-bad">{t('stopped', { count: each.stopped })}</span> : null}
             </Cell>
             <Cell numeric><MoneyText amount={each.sold} locale={locale} /></Cell>

@@ -21,6 +21,8 @@ export interface ListView {
   readonly tabsLabel: string
   readonly tabs: readonly TabLink[]
   readonly search: { readonly action: string; readonly words: string | undefined; readonly keep: Readonly<Record<string, string | undefined>>; readonly label: string }
+  /** What the search did not look at; null: it looked at everything. */
+  readonly searched: string | null
   /** Through a long list by keyset: on to older rows, or back to the newest. */
   readonly pages: { readonly label: string; readonly newest: LinkTo | null; readonly older: LinkTo | null }
   /** In place of the rows where there are none. */
@@ -28,14 +30,17 @@ export interface ListView {
 }
 
 /** A page that is one list: tabs with their counts, a search, the rows, the way to older ones. Drawn inside a client part. */
-export function ListPage({ view: { title, isLive, files, tabsLabel, tabs, search, pages, empty }, children }: { view: ListView; children: ReactNode }) {
+export function ListPage({ view: { title, isLive, files, tabsLabel, tabs, search, searched, pages, empty }, children }: { view: ListView; children: ReactNode }) {
   const quiet = buttonStyles({ variant: 'outline', size: 'sm' })
   return (
     <>
       {isLive ? <LiveRefresh everySeconds={10} /> : null}
       <PageHeader title={title} actions={files.length > 0 ? files.map(({ href, text }) => <a key={text} href={href} download className={quiet}><Download aria-hidden /> {text}</a>) : null} />
       <TabLinks label={tabsLabel} links={tabs} />
-      <div className="py-3"><SearchForm {...search} /></div>
+      <div className="py-3">
+        <SearchForm {...search} />
+        {searched ? <p className="pt-2 text-13 text-muted">{searched}</p> : null}
+      </div>
       <Card>{empty ? <Empty {...empty} /> : children}</Card>
       {pages.newest || pages.older ? (
         <nav aria-label={pages.label} className="flex justify-between gap-4 py-4">

@@ -5,7 +5,7 @@ import { RelativeTime } from '../ui/relative-time'
 export interface MovingView {
   readonly title: string
   readonly none: string
-  readonly counts: readonly { readonly label: string; readonly count: number; readonly href: string }[]
+  readonly counts: readonly { readonly label: string; readonly count: string; readonly href: string }[]
   /** `at` is ISO 8601. */
   readonly events: readonly { readonly text: string; readonly orderId: string; readonly at: string }[]
 }

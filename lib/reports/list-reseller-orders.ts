@@ -2,11 +2,11 @@ import { Prisma, prisma } from '../foundation/db'
 import { money, type Money } from '../foundation/money'
 import { estimateOrderProfit, type EstimateRules } from './estimate-order-profit'
 import { estimateRulesSql } from './estimate-rules-sql'
-import { likePattern } from './find-for-reseller'
+import { ordersMeant, SEARCHED_ORDERS } from './find-orders'
 import { orderTracks, type OrderTracks } from './order-tracks'
-import type { OrderStatus } from '../cycle/order/states'
+import { ORDER_STATUSES, type OrderStatus } from '../cycle/order/states'
 import { BUCKET_STATUSES, countBuckets, needyOrders, orderBucketSql, ordersWithParts, waitsForSql, type OrderBucket } from './order-bucket'
-import { totalsSql, type Totals } from './totals'
+import { sumOf, totalsSql, type Totals } from './totals'
 
 export interface OrderListLine {
   readonly titleEn: string
@@ -54,6 +54,8 @@ export interface OrderListItem {
 export interface OrderListPage {
   readonly items: readonly OrderListItem[]
   readonly counts: Readonly<Record<OrderBucket, number>>
+  /** Of a search: any part of a text was looked for in so many of the newest orders only; null: in all there are. */
+  readonly searched: number | null
   /** Where the next page begins; null: there is none. */
   readonly next: string | null
 }
@@ -84,28 +86,22 @@ function afterSql(cursor: string | undefined): Prisma.Sql {
   return match?.[1] && match[2] ? Prisma.sql`(o."createdAt", o."id") < (${new Date(match[1])}::timestamptz, ${match[2]})` : Prisma.sql`TRUE`
 }
 
-function wordsSql(words: string | undefined): Prisma.Sql {
-  if (!words) return Prisma.sql`TRUE`
-  const like = likePattern(words)
-  return Prisma.sql`(o."id" ILIKE ${like} OR o."email" ILIKE ${like} OR o."shippingAddress" ->> 'fullName' ILIKE ${like} OR o."aliexpressOrderId" ILIKE ${like}
-    OR EXISTS (SELECT FROM "payments" p WHERE p."orderId" = o."id" AND p."captureId" ILIKE ${like}) OR EXISTS (SELECT FROM "order_lines" w WHERE w."orderId" = o."id" AND (w."titleEn" ILIKE ${like} OR w."titleEs" ILIKE ${like})))`
-}
-
 /** "All" leaves out checkouts that were never paid: they have their own tab. A payment in review is shown everywhere. */
 const ALL: readonly OrderStatus[] = [...BUCKET_STATUSES.buying, ...BUCKET_STATUSES.way, ...BUCKET_STATUSES.done]
 
 /**
  * The ids of one page. Each status is a range of an index that is in the order of the page, so a page costs as much as its rows, wherever it begins and
- * however few of the orders stand in its tab.
+ * however few of the orders stand in its tab. A search looks up what it found.
  */
 function pageSql(userId: string, { bucket, words, after, limit }: OrderListQuery): Prisma.Sql {
-  const wanted = Prisma.sql`${wordsSql(words)} AND ${afterSql(after)}`
-  const range = (of: Prisma.Sql) => Prisma.sql`SELECT o."id", o."createdAt" FROM "orders" o WHERE o."userId" = ${userId} AND ${of} AND ${wanted} ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${limit + 1}`
+  const page = Prisma.sql`ORDER BY o."createdAt" DESC, o."id" DESC LIMIT ${limit + 1}`
   const statuses = bucket === undefined ? ALL : bucket === 'needs' ? [] : BUCKET_STATUSES[bucket]
   const others = bucket === undefined ? Prisma.sql`TRUE` : Prisma.sql`o."id" NOT IN (SELECT "id" FROM needy)`
-  const rest = bucket === 'needs' ? [range(Prisma.sql`o."id" IN (SELECT "id" FROM needy)`)] : bucket === undefined ? [range(Prisma.sql`o."status" IN ('CREATED', 'CANCELLED') AND o."id" IN (SELECT "orderId" FROM "payments" WHERE "status" = 'PENDING')`)] : []
-  const ranges = [...statuses.map((status) => range(Prisma.sql`o."status" = ${status} AND ${others}`)), ...rest]
-  return Prisma.sql`SELECT each."id" FROM (${Prisma.join(ranges.map((each) => Prisma.sql`(${each})`), ' UNION ALL ')}) each ORDER BY each."createdAt" DESC, each."id" DESC LIMIT ${limit + 1}`
+  const rest = bucket === 'needs' ? [Prisma.sql`o."id" IN (SELECT "id" FROM needy)`] : bucket === undefined ? [Prisma.sql`o."status" IN ('CREATED', 'CANCELLED') AND o."id" IN (SELECT "orderId" FROM "payments" WHERE "status" = 'PENDING')`] : []
+  const wanted = [...statuses.map((status) => Prisma.sql`(o."status" = ${status} AND ${others})`), ...rest.map((each) => Prisma.sql`(${each})`)]
+  if (words) return Prisma.sql`SELECT o."id" FROM (${ordersMeant(words, userId)}) m CROSS JOIN LATERAL (SELECT a."id", a."createdAt", a."status" FROM "orders" a WHERE a."id" = m."id" OFFSET 0) o WHERE (${Prisma.join(wanted, ' OR ')}) AND ${afterSql(after)} ${page}`
+  const ranges = wanted.map((each) => Prisma.sql`(SELECT o."id", o."createdAt" FROM "orders" o WHERE o."userId" = ${userId} AND ${each} AND ${afterSql(after)} ${page})`)
+  return Prisma.sql`SELECT o."id" FROM (${Prisma.join(ranges, ' UNION ALL ')}) o ${page}`
 }
 
 type Found = { readonly byStatus: Totals | null; readonly needyByStatus: Readonly<Record<string, number>> | null } & (OrderRow | { readonly id: null })
@@ -133,6 +129,7 @@ export async function listResellerOrders(userId: string, query: OrderListQuery):
   const last = items.at(-1)
   return {
     items,
+    searched: query.words && sumOf(found[0]?.byStatus ?? null, ORDER_STATUSES).count > SEARCHED_ORDERS ? SEARCHED_ORDERS : null,
     counts: countBuckets(found[0]?.byStatus ?? null, found[0]?.needyByStatus ?? null),
     next: rows.length > query.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
   }

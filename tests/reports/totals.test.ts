@@ -9,6 +9,7 @@ import { readCycle } from '@/lib/reports/admin/read-cycle'
 import { readLedgerPage } from '@/lib/reports/admin/read-ledger'
 import { readProfit } from '@/lib/reports/admin/read-profit'
 import { readAccountBalances } from '@/lib/cycle/ledger/store'
+import { ordersMeant } from '@/lib/reports/find-orders'
 import { TOTAL_INVARIANTS } from '@/lib/reports/invariants/totals'
 import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
 import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
@@ -138,5 +139,30 @@ describe('lists by ranges of an index', () => {
     const payouts = Object.fromEntries(await Promise.all(PAYOUT_TABS.map(async (tab) => [tab, await whole((after) => listPayouts(tab, after, 200))] as const)))
     expect(Object.fromEntries(Object.entries(payouts).map(([tab, rows]) => [tab, rows.length]))).toEqual((await listPayouts(undefined)).counts)
     expect((await whole((after) => listPayouts(undefined, after, 500))).map((payout) => payout.id)).toEqual(await idsOf('payouts', 'TRUE'))
+  })
+})
+
+describe('a search', () => {
+  const meant = async (words: string, userId?: string, searched?: number) => (await prisma.$queryRaw<{ id: string }[]>(ordersMeant(words, userId, searched))).map((row) => row.id).sort()
+  const oldest = async () => (await owner.query<{ id: string; email: string; captureId: string; paypalOrderId: string; aliexpressOrderId: string }>(
+    `SELECT o.id, o.email, p."captureId", p."paypalOrderId", o."aliexpressOrderId" FROM orders o JOIN payments p ON p."orderId" = o.id WHERE o."userId" = '${LARGEST}' AND o.status = 'DELIVERED' ORDER BY o.id LIMIT 1`)).rows[0]
+
+  it('finds a whole number or address however old the order is, whatever its letters, and of the reseller’s own orders only', async () => {
+    const order = await oldest()
+    if (!order) throw new Error('no order')
+    for (const words of [order.id, order.id.toUpperCase(), order.captureId.toLowerCase(), order.paypalOrderId, order.aliexpressOrderId]) {
+      expect([words, await meant(words, LARGEST, 3), await meant(words, undefined, 3), await meant(words, resellerId(7), 3)]).toEqual([words, [order.id], [order.id], []])
+    }
+    expect(await meant(order.email.toUpperCase(), LARGEST, 3)).toEqual((await idsOf('orders', `"userId" = '${LARGEST}' AND email = '${order.email}'`)).sort())
+  })
+
+  it('finds a part of a name, a number or a title among the newest orders, and a reseller’s by their name', async () => {
+    const newest = (await owner.query<{ id: string }>(`SELECT id FROM orders WHERE "userId" = '${LARGEST}' ORDER BY "createdAt" DESC LIMIT 3`)).rows.map((row) => row.id).sort()
+    expect(await meant('na mill', LARGEST, 3)).toEqual(newest)
+    expect(await meant('COFFEE', LARGEST, 3)).toEqual(newest)
+    expect(await meant(newest[0]?.slice(-6) ?? '', LARGEST, 3)).toContain(newest[0])
+    expect(await meant('100%', LARGEST)).toEqual([])
+    expect(await meant('Reseller 123')).toEqual((await idsOf('orders', `"userId" = '${resellerId(123)}'`)).sort())
+    expect((await listOrders({ words: 'Reseller 123' })).searched).toBeNull()
   })
 })

@@ -13,6 +13,7 @@ import { MoneyText } from '@/components/ui/money-text'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatGrid } from '@/components/ui/stat'
 import { TabLinks } from '@/components/ui/tab-links'
+import { formatCount } from '@/components/ui/format-count'
 import { listExceptions } from '@/lib/reports/list-exceptions'
 import { resolutionCentreUrl } from '@/lib/reports/resolution-centre'
 import { requireUser } from '@/lib/web/session'
@@ -29,14 +30,14 @@ export default async function ExceptionsPage({ searchParams }: { searchParams: P
   const show = one(params['show']) === 'closed' ? 'closed' : 'open'
   const [order, after] = [one(params['q'])?.trim().slice(0, 60), one(params['after'])]
   const [t, locale, view] = await Promise.all([getTranslations('admin.exceptions'), getLocale(), listExceptions({ show, order, after })])
-  const link = (tab: 'open' | 'closed') => ({ href: addressOf('/admin/exceptions', { show: tab === 'open' ? undefined : tab }), label: t(`tabs.${tab}`), count: view.counts[tab], current: tab === show })
+  const link = (tab: 'open' | 'closed') => ({ href: addressOf('/admin/exceptions', { show: tab === 'open' ? undefined : tab }), label: t(`tabs.${tab}`), count: formatCount(view.counts[tab], locale), current: tab === show })
   return (
     <ClientTexts of={['errors', 'admin.exceptions']}>
       <LiveRefresh everySeconds={15} />
       <PageHeader title={t('title')} description={t('text')} />
       <Card className="mb-5 p-4">
         <StatGrid className="grid-cols-1 sm:grid-cols-2">
-          <Stat label={t('open')} value={String(view.counts.open)} tone={view.counts.open > 0 ? 'warn' : undefined} />
+          <Stat label={t('open')} value={formatCount(view.counts.open, locale)} tone={view.counts.open > 0 ? 'warn' : undefined} />
           <Stat label={t('atStake')} value={<MoneyText amount={view.atStake} locale={locale} />} />
         </StatGrid>
       </Card>

@@ -4,6 +4,7 @@ import { addressOf } from '@/components/admin/page-query'
 import { failureTitle } from '@/components/console/event-words'
 import type { ListView } from '@/components/console/list-page'
 import type { Tone } from '@/components/ui/status-pill'
+import { formatCount } from '@/components/ui/format-count'
 import { formatMoney } from '@/lib/foundation/money'
 import { ADMIN_ORDER_TABS, type AdminOrder, type AdminOrdersPage, type AdminOrderTab } from '@/lib/reports/admin/list-orders'
 import type { Locale } from '@/lib/web/i18n/locales'
@@ -26,15 +27,16 @@ export function adminOrdersView(page: AdminOrdersPage, query: AdminOrdersQuery, 
   }
 }
 
-function listView({ counts, next, items }: AdminOrdersPage, { tab, words, after }: AdminOrdersQuery, locale: Locale): ListView {
+function listView({ counts, searched, next, items }: AdminOrdersPage, { tab, words, after }: AdminOrdersQuery, locale: Locale): ListView {
   const t = wordsOf(locale, 'admin.orders')
   const all = ADMIN_ORDER_TABS.reduce((total, each) => total + counts[each], 0)
-  const link = (show: AdminOrderTab | undefined, count: number) => ({ href: addressOf('/admin/orders', { show, q: words }), label: t(`tabs.${show ?? 'all'}`), count, current: tab === show })
+  const link = (show: AdminOrderTab | undefined, count: number) => ({ href: addressOf('/admin/orders', { show, q: words }), label: t(`tabs.${show ?? 'all'}`), count: formatCount(count, locale), current: tab === show })
   const file = (format: string) => ({ href: addressOf('/admin/export', { list: 'orders', format, show: tab, q: words }), text: format.toUpperCase() })
   return {
     title: t('title'), isLive: counts.paid > 0, files: all > 0 ? [file('csv'), file('json')] : [],
     tabsLabel: t('title'), tabs: [link(undefined, all), ...ADMIN_ORDER_TABS.map((each) => link(each, counts[each]))],
     search: { action: '/admin/orders', words, keep: { show: tab }, label: t('search') },
+    searched: searched === null ? null : wordsOf(locale, 'common')('searched', { count: formatCount(searched, locale) }),
     pages: {
       label: t('pages'), newest: after ? { href: addressOf('/admin/orders', { show: tab, q: words }), text: t('newest') } : null,
       older: next ? { href: addressOf('/admin/orders', { show: tab, q: words, after: next }), text: t('older') } : null,

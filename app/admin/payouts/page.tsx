@@ -17,6 +17,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatGrid } from '@/components/ui/stat'
 import { TabLinks } from '@/components/ui/tab-links'
+import { formatCount } from '@/components/ui/format-count'
 import type { Money } from '@/lib/foundation/money'
 import { listConfirmablePayouts, listPayouts, PAYOUT_TABS, type PayoutTab } from '@/lib/reports/admin/list-payouts'
 import { readCapitalView } from '@/lib/reports/admin/read-cycle'
@@ -39,7 +40,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Page
   const [t, locale, view, capital] = await Promise.all([getTranslations('admin.payouts'), getLocale(), listPayouts(tab, after), readCapitalView()])
   const confirmable = view.confirmable.count > 0 ? await listConfirmablePayouts() : []
   const all = PAYOUT_TABS.reduce((total, each) => total + view.counts[each], 0)
-  const link = (show: PayoutTab | undefined, count: number) => ({ href: addressOf('/admin/payouts', { show }), label: t(`tabs.${show ?? 'all'}`), count, current: tab === show })
+  const link = (show: PayoutTab | undefined, count: number) => ({ href: addressOf('/admin/payouts', { show }), label: t(`tabs.${show ?? 'all'}`), count: formatCount(count, locale), current: tab === show })
   return (
     <ClientTexts of={['errors', 'admin.exceptions', 'admin.payouts.confirm']}>
       {view.counts.moving > 0 ? <LiveRefresh everySeconds={10} /> : null}

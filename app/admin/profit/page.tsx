@@ -11,6 +11,7 @@ import { MoneyText } from '@/components/ui/money-text'
 import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatGrid } from '@/components/ui/stat'
 import { TabLinks } from '@/components/ui/tab-links'
+import { formatCount } from '@/components/ui/format-count'
 import { PROFIT_PERIODS, readProfit, type ProfitLine } from '@/lib/reports/admin/read-profit'
 import { requireUser } from '@/lib/web/session'
 
@@ -26,7 +27,7 @@ export default async function ProfitPage({ searchParams }: { searchParams: PageQ
   const [t, locale, format, view] = await Promise.all([getTranslations('admin.profit'), getLocale(), getFormatter(), readProfit(days)])
   const { total } = view
   const day = (key: string) => format.dateTime(new Date(`${key}T00:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const row = (line: ProfitLine, name: string, isTotal = false): ProfitTableRow => ({ ...line, name, sales: line.sales.toLocaleString(locale), isTotal })
+  const row = (line: ProfitLine, name: string, isTotal = false): ProfitTableRow => ({ ...line, name, sales: formatCount(line.sales, locale), isTotal })
   const words = { sales: t('sales'), revenue: t('revenue'), tax: t('tax'), supplier: t('supplier'), fee: t('fee'), commission: t('commission'), payoutFee: t('payoutFee'), net: t('net') }
   const active = view.byDay.filter((line) => line.sales > 0)
   return (
@@ -41,7 +42,7 @@ export default async function ProfitPage({ searchParams }: { searchParams: PageQ
                 <Stat label={t('commissionTotal')} value={<MoneyText amount={total.commission} locale={locale} />} note={t('toPlatform')} />
                 <Stat label={t('netTotal')} value={<MoneyText amount={total.net} locale={locale} />} note={t('toResellers')} tone={total.net.minor < 0n ? 'bad' : undefined} />
                 <Stat label={t('revenue')} value={<MoneyText amount={total.revenue} locale={locale} />} note={t('salesCount', { count: total.sales })} />
-                <Stat label={t('losses')} value={total.losses.toLocaleString(locale)} tone={total.losses > 0 ? 'bad' : undefined} note={t('lossesNote')} />
+                <Stat label={t('losses')} value={formatCount(total.losses, locale)} tone={total.losses > 0 ? 'bad' : undefined} note={t('lossesNote')} />
               </StatGrid>
               <ProfitChart bars={view.byDay.map((line) => ({ key: line.key, label: day(line.key), net: line.net.minor, commission: line.commission.minor }))} currency={total.net.currency} locale={locale} title={t('chart')} names={{ net: t('net'), commission: t('commission') }} />
             </CardContent>

@@ -3,6 +3,7 @@ import type { ListView } from '@/components/console/list-page'
 import { nextStep } from '@/components/reseller/next-step'
 import type { OrderLine } from '@/components/reseller/order-rows'
 import type { OrdersView } from '@/components/reseller/orders-list'
+import { formatCount } from '@/components/ui/format-count'
 import { formatMoney } from '@/lib/foundation/money'
 import type { OrderListItem, OrderListPage } from '@/lib/reports/list-reseller-orders'
 import type { OrderBucket } from '@/lib/reports/order-bucket'
@@ -36,15 +37,16 @@ function address(path: string, query: Record<string, string | undefined>): strin
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`
 }
 
-function listView({ counts, next, items }: OrderListPage, { bucket, words, after }: OrdersQuery, locale: Locale): ListView {
+function listView({ counts, searched, next, items }: OrderListPage, { bucket, words, after }: OrdersQuery, locale: Locale): ListView {
   const t = wordsOf(locale, 'reseller.orders')
   const all = counts.needs + counts.buying + counts.way + counts.done
-  const tab = (show: OrderBucket | undefined, count: number) => ({ href: address('/reseller/orders', { show, q: words }), label: t(`tabs.${show ?? 'all'}`), count, current: bucket === show })
+  const tab = (show: OrderBucket | undefined, count: number) => ({ href: address('/reseller/orders', { show, q: words }), label: t(`tabs.${show ?? 'all'}`), count: formatCount(count, locale), current: bucket === show })
   const file = (format: string) => ({ href: address('/reseller/orders/export', { format, show: bucket, q: words }), text: format.toUpperCase() })
   return {
     title: t('title'), isLive: counts.buying + counts.way > 0, files: all > 0 ? [file('csv'), file('json')] : [],
     tabsLabel: t('tabs.label'), tabs: [tab(undefined, all), tab('needs', counts.needs), tab('buying', counts.buying), tab('way', counts.way), tab('done', counts.done), ...(counts.unpaid > 0 ? [tab('unpaid', counts.unpaid)] : [])],
     search: { action: '/reseller/orders', words, keep: { show: bucket }, label: t('search') },
+    searched: searched === null ? null : wordsOf(locale, 'common')('searched', { count: formatCount(searched, locale) }),
     pages: {
       label: t('pages'), newest: after ? { href: address('/reseller/orders', { show: bucket, q: words }), text: t('newest') } : null,
       older: next ? { href: address('/reseller/orders', { show: bucket, q: words, after: next }), text: t('older') } : null,

@@ -1,6 +1,6 @@
 import { Prisma, prisma } from '../../foundation/db'
 import { money, type Money } from '../../foundation/money'
-import { likePattern } from '../find-for-reseller'
+import { likePattern } from '../find-orders'
 
 export interface ResellerItem {
   readonly id: string

@@ -307,3 +307,4 @@ CREATE INDEX "ledger_transactions_supplier_refunds_idx" ON "ledger_transactions"
 CREATE INDEX "purchases_failed_idx" ON "purchases" ("id") WHERE "status" IN ('REFUSED', 'UNKNOWN') AND "sentAt" IS NOT NULL;
 CREATE INDEX "sales_without_profit_idx" ON "sales" ("id") WHERE "netProfit" <= 0;
 CREATE INDEX "purchases_credential_idx" ON "purchases" ("credentialId", "orderedAt") WHERE "orderedAt" IS NOT NULL;
+CREATE INDEX "orders_email_idx" ON "orders" ("email");

@@ -1,3 +1,4 @@
+import { findForReseller } from '@/lib/reports/find-for-reseller'
 import { listExceptions } from '@/lib/reports/list-exceptions'
 import { listResellerOrders } from '@/lib/reports/list-reseller-orders'
 import { listResellerPayouts } from '@/lib/reports/list-reseller-payouts'
@@ -20,9 +21,12 @@ const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
     [`${who} reseller: today`, () => readResellerToday(id)],
     ...[undefined, ...ORDER_BUCKETS].map((bucket) => [`${who} reseller: orders, ${bucket ?? 'all'}`, () => listResellerOrders(id, { bucket, limit: 20 })] as const),
     [`${who} reseller: payouts`, () => listResellerPayouts(id)],
+    [`${who} reseller: search for words that nobody has`, () => listResellerOrders(id, { words: 'nobody', limit: 20 })],
+    [`${who} reseller: search for a number`, () => findForReseller(id, 'C4711')],
   ])),
   'admin: cycle': () => readCycle(),
   ...Object.fromEntries([undefined, ...ADMIN_ORDER_TABS].map((tab) => [`admin: orders, ${tab ?? 'all'}`, () => listOrders({ tab })])),
+  'admin: search for words that nobody has': () => listOrders({ words: 'nobody' }),
   ...Object.fromEntries([undefined, ...PAYOUT_TABS].map((tab) => [`admin: payouts, ${tab ?? 'all'}`, () => listPayouts(tab)])),
   'admin: resellers': () => listResellers({}, 'local'),
   ...Object.fromEntries(PROFIT_PERIODS.map((days) => [`admin: profit, ${days} days`, () => readProfit(days)])),
