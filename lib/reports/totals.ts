@@ -24,24 +24,40 @@ export function sumOf(totals: Totals | null, states: readonly string[]): { reado
 
 /** Two that add up at once would wait for each other's rows in turn: the second leaves it to the first. */
 const ALONE = Prisma.sql`(SELECT pg_try_advisory_xact_lock(hashtext('ivan-reseller totals')))`
+/** What one statement adds up at most, and how many of them one call makes: a backlog of any length is worked off in rounds. */
+const AT_ONCE = 20_000
+const MOST_ROUNDS = 20
 
 /**
  * Adds the changes that are there to the totals; each is added once, by whoever deletes it. What is read does not change: before, in between and
- * after it is the totals and the changes together. Two statements.
+ * after it is the totals and the changes together. Two statements where there is no backlog.
  */
 export async function foldTotals(): Promise<void> {
-  await prisma.$executeRaw`
-    WITH gone AS (DELETE FROM "total_changes" WHERE ${ALONE} RETURNING *)
-    INSERT INTO "totals" AS t ("scope", "measure", "day", "currency", "count", "minor")
-      SELECT "scope", "measure", "day", "currency", sum("count"), sum("minor") FROM (SELECT * FROM gone UNION ALL SELECT ${PLATFORM}, "measure", "day", "currency", "count", "minor" FROM gone WHERE "scope" <> ${PLATFORM}) each
-      GROUP BY 1, 2, 3, 4
-    ON CONFLICT ("scope", "measure", "day", "currency") DO UPDATE SET "count" = t."count" + excluded."count", "minor" = t."minor" + excluded."minor"`
-  await prisma.$executeRaw`
-    WITH gone AS (DELETE FROM "sale_day_changes" WHERE ${ALONE} RETURNING *)
-    INSERT INTO "sale_days" AS s ("userId", "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit")
-      SELECT "userId", "day", "currency", sum("sales"), sum("losses"), sum("salePrice"), sum("tax"), sum("aliexpressCost"), sum("paymentFee"), sum("commissionAmount"), sum("payoutFee"), sum("netProfit")
-      FROM (SELECT * FROM gone UNION ALL SELECT ${PLATFORM}, "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit" FROM gone) each GROUP BY 1, 2, 3
-    ON CONFLICT ("userId", "day", "currency") DO UPDATE SET "sales" = s."sales" + excluded."sales", "losses" = s."losses" + excluded."losses", "salePrice" = s."salePrice" + excluded."salePrice", "tax" = s."tax" + excluded."tax",
-      "aliexpressCost" = s."aliexpressCost" + excluded."aliexpressCost", "paymentFee" = s."paymentFee" + excluded."paymentFee", "commissionAmount" = s."commissionAmount" + excluded."commissionAmount",
-      "payoutFee" = s."payoutFee" + excluded."payoutFee", "netProfit" = s."netProfit" + excluded."netProfit"`
+  for (const fold of [foldChanges, foldSaleDays]) {
+    for (let round = 0; round < MOST_ROUNDS && (await fold()) === AT_ONCE; round++);
+  }
+}
+
+async function foldChanges(): Promise<number> {
+  const rows = await prisma.$queryRaw<{ folded: number }[]>`
+    WITH gone AS (DELETE FROM "total_changes" WHERE ctid = ANY (ARRAY(SELECT ctid FROM "total_changes" LIMIT ${AT_ONCE})) AND ${ALONE} RETURNING *), added AS (
+      INSERT INTO "totals" AS t ("scope", "measure", "day", "currency", "count", "minor")
+        SELECT "scope", "measure", "day", "currency", sum("count"), sum("minor") FROM (SELECT * FROM gone UNION ALL SELECT ${PLATFORM}, "measure", "day", "currency", "count", "minor" FROM gone WHERE "scope" <> ${PLATFORM}) each
+        GROUP BY 1, 2, 3, 4
+      ON CONFLICT ("scope", "measure", "day", "currency") DO UPDATE SET "count" = t."count" + excluded."count", "minor" = t."minor" + excluded."minor")
+    SELECT count(*)::int AS "folded" FROM gone`
+  return rows[0]?.folded ?? 0
+}
+
+async function foldSaleDays(): Promise<number> {
+  const rows = await prisma.$queryRaw<{ folded: number }[]>`
+    WITH gone AS (DELETE FROM "sale_day_changes" WHERE ctid = ANY (ARRAY(SELECT ctid FROM "sale_day_changes" LIMIT ${AT_ONCE})) AND ${ALONE} RETURNING *), added AS (
+      INSERT INTO "sale_days" AS s ("userId", "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit")
+        SELECT "userId", "day", "currency", sum("sales"), sum("losses"), sum("salePrice"), sum("tax"), sum("aliexpressCost"), sum("paymentFee"), sum("commissionAmount"), sum("payoutFee"), sum("netProfit")
+        FROM (SELECT * FROM gone UNION ALL SELECT ${PLATFORM}, "day", "currency", "sales", "losses", "salePrice", "tax", "aliexpressCost", "paymentFee", "commissionAmount", "payoutFee", "netProfit" FROM gone) each GROUP BY 1, 2, 3
+      ON CONFLICT ("userId", "day", "currency") DO UPDATE SET "sales" = s."sales" + excluded."sales", "losses" = s."losses" + excluded."losses", "salePrice" = s."salePrice" + excluded."salePrice", "tax" = s."tax" + excluded."tax",
+        "aliexpressCost" = s."aliexpressCost" + excluded."aliexpressCost", "paymentFee" = s."paymentFee" + excluded."paymentFee", "commissionAmount" = s."commissionAmount" + excluded."commissionAmount",
+        "payoutFee" = s."payoutFee" + excluded."payoutFee", "netProfit" = s."netProfit" + excluded."netProfit")
+    SELECT count(*)::int AS "folded" FROM gone`
+  return rows[0]?.folded ?? 0
 }

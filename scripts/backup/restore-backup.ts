@@ -42,6 +42,7 @@ export async function restoreBackup({ folder, databaseUrl, root, say }: Restore)
     const ledger = await readLedgerHeads(client)
     if (JSON.stringify(ledger) !== JSON.stringify(manifest.ledger)) throw new Error('the heads of the ledger are not those of the backup')
     say(`ledger: ${ledger.transactions} transactions, the heads of ${ledger.chains} chains are those of the backup (${ledger.headHash ?? 'empty'})`)
+    await client.query('SELECT recount_totals()') // the triggers have written one change for every row
     await markRestored(client, manifest)
     await client.query('COMMIT') // the deferred triggers look at every transaction of the ledger here
     await client.query('ANALYZE')

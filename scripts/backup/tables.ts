@@ -9,7 +9,7 @@ export const NOT_COPIED: Readonly<Record<string, string>> = {
   user_sessions: 'a session that was ended since must not live again: everybody signs in anew',
   oauth_states: 'a consent that was under way is begun again',
   rate_limits: 'counts of minutes',
-  ...Object.fromEntries(['totals', 'total_changes', 'sale_days', 'sale_day_changes'].map((table) => [table, 'counted anew by the triggers while the rows are loaded'])),
+  ...Object.fromEntries(['totals', 'total_changes', 'sale_days', 'sale_day_changes'].map((table) => [table, 'counted anew from the rows that are loaded'])),
 }
 
 /** What the migrations put into a new database; everything else in it is somebody's. */

@@ -87,6 +87,14 @@ describe('what the pages count', () => {
     expect(await wrong()).toEqual([])
   })
 
+  it('is worked off in rounds where the worker was away for long', async () => {
+    await owner.query(`INSERT INTO total_changes SELECT '', 'order.PAID', '-infinity', 'USD', 1 - 2 * (n % 2), 0 FROM generate_series(1, 50000) n`)
+    const before = await pages()
+    await foldTotals()
+    expect([await changes(), await wrong()]).toEqual([0, []])
+    expect(await pages()).toEqual(before)
+  })
+
   it('is counted anew to the same', async () => {
     const before = await pages()
     await owner.query('SELECT recount_totals()')
