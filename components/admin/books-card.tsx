@@ -45,11 +45,11 @@ export function BooksCard({ view: { title, checked, never, last }, check }: { vi
               <li key={each.number}>
                 <p className="text-14 font-medium text-bad">{each.number} · {each.rows}</p>
                 <p className="text-13 text-muted">{each.name}</p>
-                <ul className="mt-1 text-13">{each.examples.map((row, index) => <li key={index} className="break-words"><span className="font-mono text-12">{row.subject}</span> {row.detail}</li>)}</ul>
+                <ul className="mt-1 text-13">{each.examples.map((row, index) => <li key={index} className="wrap-anywhere"><span className="font-mono text-12">{row.subject}</span> {row.detail}</li>)}</ul>
               </li>
             ))}
             {differences.map((each) => (
-              <li key={`${each.kind}${each.subject}`} className="text-13 break-words">
+              <li key={`${each.kind}${each.subject}`} className="text-13 wrap-anywhere">
                 <Link href={`/admin/ledger?order=${each.subject}`} className="font-mono text-12 text-accent">{each.subject}</Link> {each.text}
               </li>
             ))}

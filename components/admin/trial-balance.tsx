@@ -5,9 +5,9 @@ import { StatusPill } from '../ui/status-pill'
 import { Cell, HeadCell, Table, TableBody, TableHead, TableRow } from '../ui/table'
 import { accountName } from './account-name'
 
-interface TrialAccount { readonly accountId: string; readonly code: string; readonly currency: string; readonly owner: string | null; readonly debitMinor: bigint; readonly creditMinor: bigint; readonly balanceMinor: bigint }
+interface TrialAccount { readonly accountId: string; readonly code: string; readonly currency: string; readonly owner: string | null; readonly others: number; readonly debitMinor: bigint; readonly creditMinor: bigint; readonly balanceMinor: bigint }
 
-/** Every account that moved, and the line at the foot that has to be zero. */
+/** Every account that moved (of many resellers the largest, and the others in one line), and the line at the foot that has to be zero. */
 export function TrialBalance({ accounts, locale }: { accounts: readonly TrialAccount[]; locale: string }) {
   const t = useTranslations('admin.ledger')
   const currencies = [...new Set(accounts.map((each) => each.currency))]
@@ -27,6 +27,7 @@ export function TrialBalance({ accounts, locale }: { accounts: readonly TrialAcc
             <Cell>
               {accountName(t, each.code)}
               {each.owner ? <span className="text-muted"> · {each.owner}</span> : null}
+              {each.others > 0 ? <span className="text-muted"> · {t('others', { count: each.others })}</span> : null}
             </Cell>
             {[each.debitMinor, each.creditMinor].map((minor, index) => <Cell key={index} numeric className="text-muted"><MoneyText amount={money(minor, each.currency)} locale={locale} /></Cell>)}
             <Cell numeric><MoneyText amount={money(each.balanceMinor, each.currency)} locale={locale} /></Cell>

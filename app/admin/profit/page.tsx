@@ -12,8 +12,11 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Stat, StatGrid } from '@/components/ui/stat'
 import { TabLinks } from '@/components/ui/tab-links'
 import { formatCount } from '@/components/ui/format-count'
-import { PROFIT_PERIODS, readProfit, type ProfitLine } from '@/lib/reports/admin/read-profit'
+import { addLines, PROFIT_PERIODS, readProfit, type ProfitLine } from '@/lib/reports/admin/read-profit'
 import { requireUser } from '@/lib/web/session'
+
+/** The resellers who earned most stand one by one, the others in one line; the file has them all. */
+const SHOWN_RESELLERS = 40
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.profit')
@@ -29,6 +32,8 @@ export default async function ProfitPage({ searchParams }: { searchParams: PageQ
   const day = (key: string) => format.dateTime(new Date(`${key}T00:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const row = (line: ProfitLine, name: string, isTotal = false): ProfitTableRow => ({ ...line, name, sales: formatCount(line.sales, locale), isTotal })
   const words = { sales: t('sales'), revenue: t('revenue'), tax: t('tax'), supplier: t('supplier'), fee: t('fee'), commission: t('commission'), payoutFee: t('payoutFee'), net: t('net') }
+  const [most, others] = [view.byReseller.slice(0, SHOWN_RESELLERS), view.byReseller.slice(SHOWN_RESELLERS)]
+  const byReseller = others.length > 1 ? [...most, addLines('others', t('others', { count: others.length }), others)] : view.byReseller
   const active = view.byDay.filter((line) => line.sales > 0)
   return (
     <>
@@ -49,7 +54,7 @@ export default async function ProfitPage({ searchParams }: { searchParams: PageQ
           </Card>
           <Card>
             <CardHeader title={t('byReseller')} />
-            <ProfitTable rows={[...view.byReseller.map((line) => row(line, line.name)), row(total, t('total'), true)]} words={{ ...words, first: t('reseller') }} locale={locale} label={t('byReseller')} />
+            <ProfitTable rows={[...byReseller.map((line) => row(line, line.name)), row(total, t('total'), true)]} words={{ ...words, first: t('reseller') }} locale={locale} label={t('byReseller')} />
           </Card>
           <Card>
             <CardHeader title={t('byDay')} description={t('byDayText')} />

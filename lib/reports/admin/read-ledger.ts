@@ -5,6 +5,8 @@ import { PLATFORM } from '../totals'
 export interface LedgerAccountView extends AccountBalance {
   /** Whose account it is, where it is a reseller's. */
   readonly owner: string | null
+  /** Of how many more resellers the line is the sum. */
+  readonly others: number
 }
 
 export interface LedgerPage {
@@ -16,13 +18,32 @@ export interface LedgerPage {
 const PAGE = 25
 
 /** The trial balance, from the totals of each account; that these are what the entries say is INV-53, and verify-ledger.ts adds up the entries themselves. */
-function readTrialBalance(): Promise<LedgerAccountView[]> {
-  return prisma.$queryRaw<LedgerAccountView[]>`
-    SELECT a."id" AS "accountId", a."code", a."currency", a."userId", CASE WHEN a."userId" IS NOT NULL THEN coalesce(u."name", a."userId") END AS "owner", t."debitMinor", t."creditMinor", (t."debitMinor" - t."creditMinor")::bigint AS "balanceMinor"
+async function readTrialBalance(): Promise<LedgerAccountView[]> {
+  const accounts = await prisma.$queryRaw<LedgerAccountView[]>`
+    SELECT a."id" AS "accountId", a."code", a."currency", a."userId", CASE WHEN a."userId" IS NOT NULL THEN coalesce(u."name", a."userId") END AS "owner", 0 AS "others", t."debitMinor", t."creditMinor", (t."debitMinor" - t."creditMinor")::bigint AS "balanceMinor"
     FROM (SELECT "scope", coalesce(sum("minor") FILTER (WHERE "measure" = 'debit'), 0)::bigint AS "debitMinor", coalesce(-sum("minor") FILTER (WHERE "measure" = 'credit'), 0)::bigint AS "creditMinor"
           FROM "current_totals" WHERE "measure" IN ('debit', 'credit') AND "scope" <> ${PLATFORM} GROUP BY 1) t
       JOIN "ledger_accounts" a ON a."id" = t."scope" LEFT JOIN "users" u ON u."id" = a."userId"
     WHERE t."debitMinor" <> 0 OR t."creditMinor" <> 0 ORDER BY a."code", a."currency", a."id"`
+  return sumTheRest(accounts)
+}
+
+const SHOWN_RESELLERS = 30
+const size = (minor: bigint) => (minor < 0n ? -minor : minor)
+
+/** Of many resellers those with the largest balances are shown each, the others of a code and currency in one line: nobody reads a thousand, and the sum stays. */
+export function sumTheRest(accounts: readonly LedgerAccountView[], shown = SHOWN_RESELLERS): LedgerAccountView[] {
+  const kinds = new Map<string, LedgerAccountView[]>()
+  for (const each of accounts) kinds.set(`${each.code} ${each.currency} ${each.userId === null}`, [...(kinds.get(`${each.code} ${each.currency} ${each.userId === null}`) ?? []), each])
+  return [...kinds.values()].flatMap((kind) => {
+    if (kind[0]?.userId === null || kind.length <= shown + 1) return kind
+    const bySize = kind.toSorted((a, b) => Number(size(b.balanceMinor) - size(a.balanceMinor)))
+    const large = new Set(bySize.slice(0, shown))
+    const rest = bySize.slice(shown)
+    const total = (pick: (each: LedgerAccountView) => bigint) => rest.reduce((sum, each) => sum + pick(each), 0n)
+    const line = rest[0] && { ...rest[0], accountId: `${rest[0].code}:others:${rest[0].currency}`, userId: null, owner: null, others: rest.length, debitMinor: total((each) => each.debitMinor), creditMinor: total((each) => each.creditMinor), balanceMinor: total((each) => each.balanceMinor) }
+    return [...kind.filter((each) => large.has(each)), ...(line ? [line] : [])]
+  })
 }
 
 /** The trial balance (on the first page without a filter) and a page of transactions, newest first, of everything or of one order; two statements at most. */

@@ -1,6 +1,6 @@
 import { secondsFromNow, utcDay } from '../../foundation/clock'
 import { Prisma, prisma } from '../../foundation/db'
-import { money, type Money } from '../../foundation/money'
+import { money, sumMoney, type Money } from '../../foundation/money'
 import { PLATFORM } from '../totals'
 
 export interface ProfitLine {
@@ -67,6 +67,16 @@ export async function readProfit(days: ProfitPeriod): Promise<ProfitView> {
   })
   const byReseller = rows.flatMap((row) => (row.userId === null ? [] : [shape(row.userId, row.name ?? '', row)])).sort((a, b) => Number(b.net.minor - a.net.minor) || (a.key < b.key ? -1 : 1))
   return { days, byDay, byReseller, total: shape('total', '', total) }
+}
+
+/** Several lines as one. */
+export function addLines(key: string, name: string, lines: readonly ProfitLine[]): ProfitLine {
+  const count = (pick: (line: ProfitLine) => number) => lines.reduce((sum, line) => sum + pick(line), 0)
+  const amount = (pick: (line: ProfitLine) => Money) => sumMoney(lines.map(pick), CURRENCY)
+  return {
+    key, name, sales: count((line) => line.sales), losses: count((line) => line.losses), revenue: amount((line) => line.revenue), supplierCost: amount((line) => line.supplierCost), paymentFee: amount((line) => line.paymentFee), tax: amount((line) => line.tax),
+    gross: amount((line) => line.gross), commission: amount((line) => line.commission), payoutFee: amount((line) => line.payoutFee), net: amount((line) => line.net),
+  }
 }
 
 function shape(key: string, name: string, row: Row | undefined): ProfitLine {
