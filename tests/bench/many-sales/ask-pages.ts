@@ -52,9 +52,11 @@ async function medianOf(ask: () => Promise<unknown>): Promise<number> {
   return times.sort((a, b) => a - b)[Math.trunc(times.length / 2)] ?? Number.NaN
 }
 
-/** The milliseconds of each question, its statements and what is made of them; one after the other. */
-export async function askPages(): Promise<Times> {
+/** The milliseconds of each question, its statements and what is made of them; one after the other. What fails is said, and has none. */
+export async function askPages(say: (text: string) => void): Promise<Times> {
   const times: Record<string, number> = {}
-  for (const [name, ask] of Object.entries(QUESTIONS)) times[name] = await medianOf(ask)
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    times[name] = await medianOf(ask).catch((error: unknown) => { say(`  ${name}: ${error instanceof Error ? error.message : String(error)}`); return Number.NaN })
+  }
   return times
 }

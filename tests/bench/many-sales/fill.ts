@@ -47,7 +47,7 @@ export async function fillSales(databaseUrl: string, from: number, to: number, s
 async function dropIndexes(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND indexdef NOT LIKE 'CREATE UNIQUE%'
-      AND tablename IN ('orders', 'order_lines', 'order_events', 'payments', 'purchases', 'sales', 'payouts', 'refunds', 'ledger_entries', 'ledger_transactions', 'shipments')`)
+      AND tablename IN ('orders', 'order_lines', 'order_events', 'payments', 'purchases', 'sales', 'payouts', 'refunds', 'ledger_entries', 'ledger_transactions')`)
   for (const { name } of rows) await client.query(`DROP INDEX "${name}"`)
   return rows.map((row) => row.definition)
 }
@@ -92,8 +92,6 @@ const ROWS: readonly string[] = [
     SELECT 'pur_' || x, c.id, c.user, 'sandbox', CASE WHEN ${isUnpaid} THEN 'AWAITING_PAYMENT' ELSE 'PAID' END, 'o' || n, '{}', '', c.cost, c.cost, c.cost, 'USD', 'platform', 'paypal_balance', at + interval '1 minute',
       at + interval '1 minute', at + interval '2 minutes', CASE WHEN ${isUnpaid} THEN NULL ELSE at + interval '3 minutes' END, CASE WHEN NOT (${isUnpaid}) THEN 'sal_' || x END, at + interval '1 minute' FROM checkout c WHERE ${isBought}`,
   `INSERT INTO supplier_orders (supplier, "supplierOrderId", "purchaseId", "rawStatus", "amountMinor", currency, "paidAt", "createdAt") SELECT 'aliexpress', (8000000000000 + n)::text, 'pur_' || x, 'FINISH', c.cost, 'USD', at, at FROM checkout c WHERE ${isBought}`,
-  `INSERT INTO shipments (id, "orderId", "supplierOrderId", "trackingNumber", status, "shippedAt", "deliveredAt", "createdAt")
-    SELECT 'shm_' || x, c.id, (8000000000000 + n)::text, 'LP' || n, CASE c.status WHEN 'DELIVERED' THEN 'DELIVERED' ELSE 'SHIPPED' END, at + interval '2 days', CASE c.status WHEN 'DELIVERED' THEN at + interval '15 days' END, at + interval '2 days' FROM checkout c WHERE c.status IN ('SHIPPED', 'DELIVERED')`,
   `INSERT INTO sales (id, "orderId", "userId", environment, currency, "salePrice", tax, "aliexpressCost", "paymentFee", "grossProfit", "commissionAmount", "payoutFee", "netProfit", "resellerPayable", status, "createdAt", "paidOutAt", "reversedAt")
     SELECT 'sal_' || x, c.id, c.user, 'sandbox', 'USD', c.total, 0, c.cost, c.total - c.cost - (${gross}), ${gross}, (${gross}) / 10, 50, (${gross}) - (${gross}) / 10 - 50, (${gross}) - (${gross}) / 10 - 50,
       CASE WHEN ${isReversed} THEN 'REVERSED' WHEN age < interval '1 hour' THEN 'RECORDED' WHEN c.fate % 1000 = 11 AND age < interval '2 days' THEN 'PAYOUT_FAILED' ELSE 'PAID_OUT' END, at + interval '3 minutes', at + interval '1 hour', CASE WHEN ${isReversed} THEN at + interval '9 days' END
@@ -113,11 +111,10 @@ const ROWS: readonly string[] = [
       's' || n || who.part, 'b' || n || who.part, 'i' || n || who.part, CASE WHEN s.status = 'PAYOUT_FAILED' AND who.part = 1 THEN 'RECEIVER_UNREGISTERED' END, s.status = 'REVERSED', CASE s.status WHEN 'RECORDED' THEN now() + interval '1 day' END, at + interval '1 hour', CASE WHEN s.status = 'RECORDED' THEN NULL ELSE at + interval '1 hour' END, at + interval '4 minutes'
     FROM checkout c JOIN sales s ON s.id = 'sal_' || x CROSS JOIN (VALUES (0, 'ADMIN'), (1, 'RESELLER')) who (part, beneficiary)`,
   `INSERT INTO order_events (id, "orderId", "userId", at, event, "fromStatus", "toStatus", actor, evidence)
-    SELECT 'oev_' || left(x, 12) || lpad(to_hex(n * 4 + step.part), 14, '0'), c.id, c.user, at + step.after, step.event, step.before, step.becomes, 'system', '{}' FROM checkout c CROSS JOIN (VALUES
-      (0, 'order_created', NULL, 'CREATED', interval '0'), (1, 'payment_captured', 'CREATED', 'PAID', interval '40 seconds'), (2, 'delivered', 'SHIPPED', 'DELIVERED', interval '15 days')) step (part, event, before, becomes, after)
-    WHERE step.part = 0 OR (step.part = 1 AND c.status NOT IN ('CREATED', 'CANCELLED')) OR (step.part = 2 AND c.status = 'DELIVERED')`,
+    SELECT 'oev_' || left(x, 12) || lpad(to_hex(n * 2 + step.part), 14, '0'), c.id, c.user, at + step.after, step.event, step.before, step.becomes, 'system', '{}' FROM checkout c CROSS JOIN (VALUES
+      (0, 'payment_captured', 'CREATED', 'PAID', interval '40 seconds'), (1, 'delivered', 'SHIPPED', 'DELIVERED', interval '15 days')) step (part, event, before, becomes, after)
+    WHERE c.status NOT IN ('CREATED', 'CANCELLED') AND (step.part = 0 OR c.status = 'DELIVERED')`,
   `INSERT INTO ledger_transactions (id, "businessKey", kind, "orderId", "userId", "occurredAt", "prevHash", hash) SELECT 'ltx_' || x, 'sale:sal_' || x, 'sale', c.id, c.user, at + interval '3 minutes', '', '' FROM checkout c JOIN sales s ON s.id = 'sal_' || x`,
   `INSERT INTO ledger_entries ("transactionId", "accountId", "amountMinor", currency)
-    SELECT 'ltx_' || x, entry.account, entry.minor, 'USD' FROM checkout c JOIN sales s ON s.id = 'sal_' || x CROSS JOIN LATERAL (VALUES ('shopper_payable:USD', s."salePrice"), ('supplier_cost:USD', -s."aliexpressCost"), ('payment_fees:USD', -s."paymentFee"),
-      ('reseller_payable:' || c.user || ':USD', -s."netProfit" - s."payoutFee"), ('platform_commission:USD', -s."commissionAmount")) entry (account, minor) WHERE entry.minor <> 0`,
+    SELECT 'ltx_' || x, entry.account, entry.minor, 'USD' FROM checkout c JOIN sales s ON s.id = 'sal_' || x CROSS JOIN LATERAL (VALUES ('shopper_payable:USD', s."netProfit"), ('reseller_payable:' || c.user || ':USD', -s."netProfit")) entry (account, minor) WHERE entry.minor <> 0`,
 ]

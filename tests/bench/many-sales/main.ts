@@ -16,6 +16,11 @@ const say = (text: string) => { console.log(text) }
 const client = new pg.Client({ connectionString: databaseUrl })
 await client.connect()
 const measured: Times[] = []
+/** One column for each size so far: a size takes long to fill, and what was measured is not lost with the next. */
+const show = () => {
+  say('milliseconds of each question (median of 9), the whole call with all its statements   [5 (20), the same for every number of sales]')
+  for (const name of Object.keys(measured[0] ?? {})) say(`${measured.map((times) => (times[name] ?? Number.NaN).toFixed(1).padStart(9)).join('')}  ${name}`)
+}
 let filled = 0
 for (const size of sizes.split(',').map(Number)) {
   const startedAt = performance.now()
@@ -23,11 +28,10 @@ for (const size of sizes.split(',').map(Number)) {
   await client.query('VACUUM ANALYZE')
   filled = size
   say(`${size.toLocaleString('en')} sales are there (${Math.round((performance.now() - startedAt) / 1000)} s)`)
-  measured.push(await askPages())
+  measured.push(await askPages(say))
+  show()
   await followOneSale(client, say)
 }
-say('milliseconds of each question (median of 9), the whole call with all its statements   [5 (20), the same for every number of sales]')
-for (const name of Object.keys(measured[0] ?? {})) say(`${measured.map((times) => (times[name] ?? Number.NaN).toFixed(1).padStart(9)).join('')}  ${name}`)
 await client.end()
 await closeDatabase()
 process.exit(0)
