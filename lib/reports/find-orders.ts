@@ -11,7 +11,8 @@ export const likePattern = (words: string): string => `%${words.replace(/[\\%_]/
 /**
  * The ids of the orders that a person's words mean, of one reseller or (without `userId`) of all: our number, the numbers at AliExpress and PayPal, the
  * shopper's e-mail address, whole, by their indexes; any part of these, of the shopper's name and of the goods' titles among the newest; and (of all)
- * those of the resellers with such a name. A look into every order there ever was would take seconds with a million of them.
+ * those of the resellers with such a name. A look into every order there ever was would take seconds with a million of them; payments
+ * and goods are looked up one by one (OFFSET, LIMIT), for the planner would read all of them to join ten thousand.
  */
 export function ordersMeant(words: string, userId?: string, searched = SEARCHED_ORDERS): Prisma.Sql {
   const like = likePattern(words)
@@ -26,9 +27,9 @@ export function ordersMeant(words: string, userId?: string, searched = SEARCHED_
     UNION SELECT o."id" FROM "orders" o WHERE o."email" = ${low} AND ${own}
     UNION ${ofPayment(Prisma.sql`p."captureId"`)} UNION ${ofPayment(Prisma.sql`p."paypalOrderId"`)}
     UNION SELECT o."id" FROM "supplier_orders" s JOIN "purchases" b ON b."id" = s."purchaseId" JOIN "orders" o ON o."id" = b."orderId" AND ${own} WHERE s."supplier" = 'aliexpress' AND s."supplierOrderId" = ${words}
-    UNION SELECT n."id" FROM (SELECT o."id", o."userId", o."email", o."shippingAddress" ->> 'fullName' AS "name", o."aliexpressOrderId" FROM "orders" o WHERE ${own} ${newest} LIMIT ${searched}) n
-      LEFT JOIN "payments" p ON p."orderId" = n."id"
+    UNION SELECT n."id" FROM (SELECT o."id", o."email", o."shippingAddress" ->> 'fullName' AS "name", o."aliexpressOrderId" FROM "orders" o WHERE ${own} ${newest} LIMIT ${searched}) n
+      CROSS JOIN LATERAL (SELECT a."captureId", a."paypalOrderId" FROM "payments" a WHERE a."orderId" = n."id" OFFSET 0) p
       WHERE n."id" ILIKE ${like} OR n."email" ILIKE ${like} OR n."name" ILIKE ${like} OR n."aliexpressOrderId" ILIKE ${like} OR p."captureId" ILIKE ${like} OR p."paypalOrderId" ILIKE ${like}
-        OR EXISTS (SELECT FROM "order_lines" w WHERE w."orderId" = n."id" AND (w."titleEn" ILIKE ${like} OR w."titleEs" ILIKE ${like}))
+        OR (SELECT TRUE FROM "order_lines" w WHERE w."orderId" = n."id" AND (w."titleEn" ILIKE ${like} OR w."titleEs" ILIKE ${like}) LIMIT 1)
     ${ofReseller}`
 }

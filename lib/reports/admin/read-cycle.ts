@@ -52,11 +52,15 @@ interface BoxRow {
   readonly checks: unknown
 }
 
+const FIRST = 20
 const states = (kind: string, names: readonly string[]) => Prisma.join(names.map((name) => `${kind}.${name}`))
 /** How many of these states there are now. */
 const countOf = (kind: string, ...names: string[]) => Prisma.sql`(SELECT coalesce(sum("count"), 0)::int FROM "current_totals" WHERE "scope" = ${PLATFORM} AND "measure" IN (${states(kind, names)}))`
-/** The first that was made of those which are in one of these states: one look into an index per state. */
-const oldestOf = (table: Prisma.Sql, moment: Prisma.Sql, ...names: string[]) => Prisma.sql`(SELECT min(e."at") FROM (${Prisma.join(names.map((name) => Prisma.sql`(SELECT ${moment} AS "at" FROM ${table} WHERE "status" = ${name} ORDER BY "id" LIMIT 1)`), ' UNION ALL ')}) e)`
+/**
+ * The oldest of those that were made first of each of these states: a short range of one index per state. Of a single row of a state, which may have none, the
+ * planner thinks that it comes soon enough in the order of all ids, and reads them all.
+ */
+const oldestOf = (table: Prisma.Sql, moment: Prisma.Sql, ...names: string[]) => Prisma.sql`(SELECT min(e."at") FROM (${Prisma.join(names.map((name) => Prisma.sql`(SELECT ${moment} AS "at" FROM ${table} WHERE "status" = ${name} ORDER BY "id" LIMIT ${FIRST})`), ' UNION ALL ')}) e)`
 /** What happened of a measure since a day, as count and amount. */
 const sinceDay = (measure: string, from: string) => Prisma.sql`
   (SELECT coalesce(sum("count"), 0)::int AS count, coalesce(sum("minor"), 0)::bigint AS minor FROM "current_totals" WHERE "scope" = ${PLATFORM} AND "measure" = ${measure} AND "currency" = ${CURRENCY} AND "day" >= ${from}::date)`
