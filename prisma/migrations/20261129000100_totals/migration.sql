@@ -13,14 +13,7 @@ CREATE TABLE "totals" (
   CONSTRAINT "totals_pkey" PRIMARY KEY ("scope", "measure", "day", "currency")
 );
 CREATE INDEX "totals_measure_scope_idx" ON "totals" ("measure", "scope");
-CREATE TABLE "total_changes" (
-  "scope" TEXT NOT NULL,
-  "measure" TEXT NOT NULL,
-  "day" DATE NOT NULL,
-  "currency" CHAR(3) NOT NULL,
-  "count" BIGINT NOT NULL,
-  "minor" BIGINT NOT NULL
-);
+CREATE TABLE "total_changes" (LIKE "totals");
 
 -- What a reseller's sales of one UTC day left, as they stand: less what was given back since; with '' for all resellers.
 CREATE TABLE "sale_days" (
@@ -39,20 +32,7 @@ CREATE TABLE "sale_days" (
   CONSTRAINT "sale_days_pkey" PRIMARY KEY ("userId", "day", "currency")
 );
 CREATE INDEX "sale_days_day_idx" ON "sale_days" ("day");
-CREATE TABLE "sale_day_changes" (
-  "userId" TEXT NOT NULL,
-  "day" DATE NOT NULL,
-  "currency" CHAR(3) NOT NULL,
-  "sales" BIGINT NOT NULL,
-  "losses" BIGINT NOT NULL,
-  "salePrice" BIGINT NOT NULL,
-  "tax" BIGINT NOT NULL,
-  "aliexpressCost" BIGINT NOT NULL,
-  "paymentFee" BIGINT NOT NULL,
-  "commissionAmount" BIGINT NOT NULL,
-  "payoutFee" BIGINT NOT NULL,
-  "netProfit" BIGINT NOT NULL
-);
+CREATE TABLE "sale_day_changes" (LIKE "sale_days");
 
 -- Pages read these two. Scope '' is the platform: everything of everybody.
 CREATE VIEW "current_totals" AS
