@@ -43,8 +43,11 @@ export interface Evidence {
 type Raw = Omit<Evidence, 'connection' | ProofName> & Record<ProofName, { at: string; ids: Record<string, string | null> } | null> & { connection: { credentialId: string; userId: string; status: string; account: string | null; refreshTokenExpiresAt: string | null; usedAt: string | null } | null }
 type ProofName = 'purchase' | 'failedPurchase' | 'order' | 'stoppedOrder' | 'sale' | 'payout' | 'failedPayout' | 'profit' | 'loss' | 'autonomous' | 'attended' | 'realProfit'
 
-/** How far back what a person took part in is told from what ran by itself: the sales that were paid out last. */
-const LATEST = 300
+/**
+ * How far back what a person took part in is told from what ran by itself: the 300 sales `l` that were paid out last. The number stands in the text: of one that
+ * comes as a parameter the planner thinks that it may be a tenth of all sales, and joins everything.
+ */
+const LATEST = Prisma.sql`FROM "sales" l WHERE l."status" = 'PAID_OUT' ORDER BY l."createdAt" DESC LIMIT 300`
 
 const isBought = Prisma.sql`EXISTS (SELECT FROM "supplier_orders" z WHERE z."purchaseId" = b."id")`
 const supplierIds = Prisma.sql`(SELECT string_agg(z."supplierOrderId", ',' ORDER BY z."supplierOrderId") FROM "supplier_orders" z WHERE z."purchaseId" = b."id")`
@@ -60,7 +63,7 @@ export async function readEvidence(environment: 'sandbox' | 'production'): Promi
   const sales = Prisma.sql`"sales"`
   const paidOut = Prisma.sql`(SELECT l.*, (SELECT min(y."id") FROM "payouts" y WHERE y."saleId" = l."id" AND y."confirmedBy" IS NOT NULL) AS "confirmed",
       (SELECT min(v."event") FROM "order_events" v WHERE v."orderId" = l."orderId" AND v."actor" NOT IN ('shopper', 'system', 'paypal', 'aliexpress')) AS "byPerson"
-    FROM "sales" l WHERE l."status" = 'PAID_OUT' ORDER BY l."createdAt" DESC LIMIT ${LATEST})`
+    ${LATEST})`
   const saleIds = Prisma.sql`'sale', s."id", 'order', o."id", 'ledger', t."id"`
   const rows = await prisma.$queryRaw<{ e: Raw }[]>`
     SELECT json_build_object(

@@ -48,17 +48,18 @@ export const BUCKET_STATUSES: Readonly<Record<Exclude<OrderBucket, 'needs'>, rea
   unpaid: ['CREATED', 'CANCELLED'],
 }
 
-const isGivenBack = Prisma.sql`EXISTS (SELECT FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED' AND r."part" IS NULL)`
+/** LIMIT: looked up for each order; as NOT EXISTS it is a join, for which the planner reads all refunds. */
+const isKept = Prisma.sql`(SELECT TRUE FROM "refunds" r WHERE r."orderId" = o."id" AND r."status" <> 'FAILED' AND r."part" IS NULL LIMIT 1) IS NULL`
 
 /**
  * The orders of the tab `needs` (id, status): found by what makes each need its reseller, so that nobody reads the others. The same rule
  * as orderBucketSql. OFFSET 0: each case looks up its order; left to itself the planner reads all orders of the reseller instead.
  */
 export const needyOrders = (userId: string): Prisma.Sql => Prisma.sql`
-  SELECT o."id", o."status" FROM "orders" o WHERE o."userId" = ${userId} AND o."status" = 'FAILED' AND NOT ${isGivenBack}
+  SELECT o."id", o."status" FROM "orders" o WHERE o."userId" = ${userId} AND o."status" = 'FAILED' AND ${isKept}
   UNION SELECT o."id", o."status" FROM "purchases" b JOIN "orders" o ON o."id" = b."orderId" WHERE b."userId" = ${userId} AND b."status" = 'AWAITING_PAYMENT' AND b."supplierGroup" = 'all' AND o."status" = 'PURCHASED'
   UNION SELECT o."id", o."status" FROM (SELECT d."orderId" FROM ${waitingCases} UNION SELECT x."orderId" FROM ${missingParts}) w CROSS JOIN LATERAL (SELECT a."id", a."status", a."userId" FROM "orders" a WHERE a."id" = w."orderId" OFFSET 0) o
-    WHERE o."userId" = ${userId} AND o."status" NOT IN ('CREATED', 'CANCELLED', 'REFUNDED') AND NOT ${isGivenBack}`
+    WHERE o."userId" = ${userId} AND o."status" NOT IN ('CREATED', 'CANCELLED', 'REFUNDED') AND ${isKept}`
 
 /** How many orders stand in each tab: from the totals of the statuses, and which of them need their reseller, by status. */
 export function countBuckets(byStatus: Totals | null, needy: Readonly<Record<string, number>> | null): Record<OrderBucket, number> {

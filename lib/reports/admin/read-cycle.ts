@@ -60,7 +60,7 @@ const countOf = (kind: string, ...names: string[]) => Prisma.sql`(SELECT coalesc
  * The oldest of those that were made first of each of these states: a short range of one index per state. Of a single row of a state, which may have none, the
  * planner thinks that it comes soon enough in the order of all ids, and reads them all.
  */
-const oldestOf = (table: Prisma.Sql, moment: Prisma.Sql, ...names: string[]) => Prisma.sql`(SELECT min(e."at") FROM (${Prisma.join(names.map((name) => Prisma.sql`(SELECT ${moment} AS "at" FROM ${table} WHERE "status" = ${name} ORDER BY "id" LIMIT ${FIRST})`), ' UNION ALL ')}) e)`
+const oldestOf = (table: Prisma.Sql, moment: Prisma.Sql, order: Prisma.Sql, ...names: string[]) => Prisma.sql`(SELECT min(e."at") FROM (${Prisma.join(names.map((name) => Prisma.sql`(SELECT ${moment} AS "at" FROM ${table} WHERE "status" = ${name} ORDER BY ${order} LIMIT ${FIRST})`), ' UNION ALL ')}) e)`
 /** What happened of a measure since a day, as count and amount. */
 const sinceDay = (measure: string, from: string) => Prisma.sql`
   (SELECT coalesce(sum("count"), 0)::int AS count, coalesce(sum("minor"), 0)::bigint AS minor FROM "current_totals" WHERE "scope" = ${PLATFORM} AND "measure" = ${measure} AND "currency" = ${CURRENCY} AND "day" >= ${from}::date)`
@@ -73,21 +73,21 @@ const NOT_SETTLED = ['ORDERED', 'AWAITING_PAYMENT'] as const
 
 /** Counts and money per step since a day, what stands where now, and what is broken, with the last check of the books; one statement. */
 async function readBoxes(from: string, callsBefore: Date): Promise<BoxRow[]> {
-  const [orders, purchases, sales, payouts] = [Prisma.sql`"orders"`, Prisma.sql`"purchases"`, Prisma.sql`"sales"`, Prisma.sql`"payouts"`]
-  const created = Prisma.sql`"createdAt"`
+  const [orders, sales, payouts] = [Prisma.sql`"orders"`, Prisma.sql`"sales"`, Prisma.sql`"payouts"`]
+  const [id, created] = [Prisma.sql`"id"`, Prisma.sql`"createdAt"`]
   return prisma.$queryRaw<BoxRow[]>(Prisma.sql`SELECT each.*, CASE WHEN each.step = 'trend' THEN ${storedCheckSql} END AS "checks" FROM (
     SELECT 'trend' AS step, count(*)::int AS count, NULL::bigint AS minor, 0 AS waiting, NULL::timestamptz AS oldest, 0 AS broken FROM "trends" WHERE "observedAt" >= ${from}::date
     UNION ALL SELECT 'opportunity', count(*)::int, NULL, 0, NULL, 0 FROM "opportunities" WHERE "createdAt" >= ${from}::date AND "rejectedReason" IS NULL
     UNION ALL SELECT 'product', count(*) FILTER (WHERE "status" = 'PUBLISHED')::int, NULL, count(*) FILTER (WHERE "status" IN ('DRAFT', 'APPROVED'))::int, min("createdAt") FILTER (WHERE "status" IN ('DRAFT', 'APPROVED')),
         count(*) FILTER (WHERE "status" = 'PUBLISHED' AND NOT EXISTS (SELECT FROM "product_variants" v WHERE v."productId" = p."id" AND v."stock" > 0))::int FROM "products" p WHERE "status" <> 'REMOVED'
-    UNION ALL SELECT 'checkout', f.*, ${countOf('order', 'CREATED')}, ${oldestOf(orders, created, 'CREATED')},
+    UNION ALL SELECT 'checkout', f.*, ${countOf('order', 'CREATED')}, ${oldestOf(orders, created, id, 'CREATED')},
         (SELECT count(*)::int FROM "payments" WHERE "status" = 'CAPTURING' AND "captureSentAt" < ${callsBefore}::timestamptz) FROM ${sinceDay('checkouts', from)} f
-    UNION ALL SELECT 'paid', f.*, ${countOf('order', ...TO_BUY)}, ${oldestOf(orders, Prisma.sql`coalesce("paidAt", "createdAt")`, ...TO_BUY)}, ${countOf('order', 'FAILED')} FROM ${sinceDay('paid', from)} f
-    UNION ALL SELECT 'bought', f.*, ${countOf('purchase', ...NOT_SETTLED)}, (SELECT min("orderedAt") FROM "purchases" WHERE "status" IN (${Prisma.join([...NOT_SETTLED])})),
-        (SELECT count(*)::int FROM ${purchases} WHERE "status" = 'UNKNOWN' OR ("status" = 'SENT' AND "sentAt" < ${callsBefore}::timestamptz)) FROM ${sinceDay('bought', from)} f
-    UNION ALL SELECT 'sale', f.*, ${countOf('sale', ...OPEN_SALES)}, (SELECT min("createdAt") FROM ${sales} WHERE "status" IN (${Prisma.join([...OPEN_SALES])})),
-        (SELECT count(*)::int FROM ${sales} WHERE "status" = 'LOSS' AND "createdAt" >= ${from}::date) FROM ${sinceDay('sold', from)} f
-    UNION ALL SELECT 'payout', f.*, ${countOf('payout', ...OPEN_PAYOUTS)}, ${oldestOf(payouts, created, ...OPEN_PAYOUTS)}, ${countOf('payout', ...STOPPED_PAYOUTS)} FROM ${sinceDay('paid_out', from)} f) each`)
+    UNION ALL SELECT 'paid', f.*, ${countOf('order', ...TO_BUY)}, ${oldestOf(orders, Prisma.sql`coalesce("paidAt", "createdAt")`, id, ...TO_BUY)}, ${countOf('order', 'FAILED')} FROM ${sinceDay('paid', from)} f
+    UNION ALL SELECT 'bought', f.*, ${countOf('purchase', ...NOT_SETTLED)}, (SELECT min("orderedAt") FROM "purchases" WHERE "status" IN ('ORDERED', 'AWAITING_PAYMENT')),
+        (SELECT count(*)::int FROM "purchases" WHERE "status" = 'UNKNOWN' OR ("status" = 'SENT' AND "sentAt" < ${callsBefore}::timestamptz)) FROM ${sinceDay('bought', from)} f
+    UNION ALL SELECT 'sale', f.*, ${countOf('sale', ...OPEN_SALES)}, ${oldestOf(sales, created, created, ...OPEN_SALES)},
+        (SELECT count(*)::int FROM "sales" WHERE "status" = 'LOSS' AND "createdAt" >= ${from}::date) FROM ${sinceDay('sold', from)} f
+    UNION ALL SELECT 'payout', f.*, ${countOf('payout', ...OPEN_PAYOUTS)}, ${oldestOf(payouts, created, id, ...OPEN_PAYOUTS)}, ${countOf('payout', ...STOPPED_PAYOUTS)} FROM ${sinceDay('paid_out', from)} f) each`)
 }
 
 /** Real balance, committed and free capital as last read; one statement, nothing is asked at PayPal. */
