@@ -288,3 +288,4 @@ CREATE INDEX "purchases_failed_idx" ON "purchases" ("id") WHERE "status" IN ('RE
 CREATE INDEX "sales_without_profit_idx" ON "sales" ("id") WHERE "netProfit" <= 0;
 CREATE INDEX "purchases_credential_idx" ON "purchases" ("credentialId", "orderedAt") WHERE "orderedAt" IS NOT NULL;
 CREATE INDEX "orders_email_idx" ON "orders" ("email");
+CREATE INDEX "payouts_due_idx" ON "payouts" ("nextCheckAt") WHERE "nextCheckAt" IS NOT NULL;
