@@ -4,7 +4,7 @@ import { Prisma, prisma } from '../foundation/db'
 export const PLATFORM = ''
 
 /** How many and how much (minor units) of one measure; a measure that never occurred has no row. */
-export interface Total {
+interface Total {
   readonly count: number
   readonly minor: string
 }
@@ -22,7 +22,7 @@ export function sumOf(totals: Totals | null, states: readonly string[]): { reado
   return { count: found.reduce((sum, each) => sum + each.count, 0), minor: found.reduce((sum, each) => sum + BigInt(each.minor), 0n) }
 }
 
-/** Two that add up at once would wait for each other's rows in turn: the second leaves it to the first. */
+/** Two that add up at once would wait for each other's rows in turn: the second leaves it to the first, and both to recount_totals (migrations), which holds the same lock. */
 const ALONE = Prisma.sql`(SELECT pg_try_advisory_xact_lock(hashtext('ivan-reseller totals')))`
 /** What one statement adds up at most, and how many of them one call makes: a backlog of any length is worked off in rounds. */
 const AT_ONCE = 20_000

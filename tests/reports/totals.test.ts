@@ -101,6 +101,25 @@ describe('what the pages count', () => {
     expect(await pages()).toEqual(before)
   })
 
+  it('is added up or counted anew by one at a time: a worker leaves it to the other, a new count waits', async () => {
+    const other = new pg.Client({ connectionString: env().databaseUrl })
+    await other.connect()
+    await other.query('BEGIN')
+    await other.query(`SELECT pg_advisory_xact_lock(hashtext('ivan-reseller totals'))`)
+    await owner.query(`UPDATE orders SET status = 'DELIVERED' WHERE id = (SELECT id FROM orders WHERE status = 'SHIPPED' ORDER BY id LIMIT 1)`)
+    const waiting = await changes()
+    await foldTotals()
+    expect([waiting > 0, await changes()]).toEqual([true, waiting])
+    const ends: string[] = []
+    const recount = owner.query('SELECT recount_totals()').then(() => { ends.push('recount') })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    ends.push('other')
+    await other.query('COMMIT')
+    await recount
+    await other.end()
+    expect([ends, await changes(), await wrong()]).toEqual([['other', 'recount'], 0, []])
+  })
+
   it('is the trial balance that the entries give', async () => {
     const { accounts } = await readLedgerPage({})
     const entries = await readAccountBalances()

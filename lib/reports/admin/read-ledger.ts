@@ -32,14 +32,13 @@ const SHOWN_RESELLERS = 30
 const size = (minor: bigint) => (minor < 0n ? -minor : minor)
 
 /** Of many resellers those with the largest balances are shown each, the others of a code and currency in one line: nobody reads a thousand, and the sum stays. */
-export function sumTheRest(accounts: readonly LedgerAccountView[], shown = SHOWN_RESELLERS): LedgerAccountView[] {
-  const kinds = new Map<string, LedgerAccountView[]>()
-  for (const each of accounts) kinds.set(`${each.code} ${each.currency} ${each.userId === null}`, [...(kinds.get(`${each.code} ${each.currency} ${each.userId === null}`) ?? []), each])
+function sumTheRest(accounts: readonly LedgerAccountView[]): LedgerAccountView[] {
+  const kinds = Map.groupBy(accounts, (each) => `${each.code} ${each.currency} ${each.userId === null}`)
   return [...kinds.values()].flatMap((kind) => {
-    if (kind[0]?.userId === null || kind.length <= shown + 1) return kind
+    if (kind[0]?.userId === null || kind.length <= SHOWN_RESELLERS + 1) return kind
     const bySize = kind.toSorted((a, b) => Number(size(b.balanceMinor) - size(a.balanceMinor)))
-    const large = new Set(bySize.slice(0, shown))
-    const rest = bySize.slice(shown)
+    const large = new Set(bySize.slice(0, SHOWN_RESELLERS))
+    const rest = bySize.slice(SHOWN_RESELLERS)
     const total = (pick: (each: LedgerAccountView) => bigint) => rest.reduce((sum, each) => sum + pick(each), 0n)
     const line = rest[0] && { ...rest[0], accountId: `${rest[0].code}:others:${rest[0].currency}`, userId: null, owner: null, others: rest.length, debitMinor: total((each) => each.debitMinor), creditMinor: total((each) => each.creditMinor), balanceMinor: total((each) => each.balanceMinor) }
     return [...kind.filter((each) => large.has(each)), ...(line ? [line] : [])]

@@ -89,6 +89,7 @@ CREATE VIEW "counted_sale_days" AS
 -- Counts everything anew; nobody writes meanwhile. For an installation that is older than its totals, and where the invariant says that they are wrong.
 CREATE FUNCTION recount_totals() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('ivan-reseller totals')); -- nor does a worker add up what is being deleted here (lib/reports/totals.ts)
   LOCK TABLE "orders", "payments", "purchases", "sales", "sale_corrections", "payouts", "refunds", "ledger_entries" IN SHARE MODE;
   DELETE FROM "totals"; DELETE FROM "total_changes"; DELETE FROM "sale_days"; DELETE FROM "sale_day_changes";
   INSERT INTO "totals" SELECT * FROM "counted_totals";
@@ -119,19 +120,22 @@ CREATE TRIGGER "orders_counted" AFTER INSERT ON "orders" FOR EACH ROW EXECUTE FU
 CREATE TRIGGER "orders_counted_move" AFTER UPDATE OF "status", "paidAt" ON "orders" FOR EACH ROW
   WHEN (OLD."status" <> NEW."status" OR OLD."paidAt" IS DISTINCT FROM NEW."paidAt") EXECUTE FUNCTION count_order();
 
-CREATE FUNCTION count_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Payments and refunds: their states only, under the name that the trigger gives.
+CREATE FUNCTION count_amount() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    INSERT INTO "total_changes" VALUES ('', 'payment.' || NEW."status", '-infinity', NEW."currency", 1, NEW."amountMinor");
-  ELSE
-    INSERT INTO "total_changes" VALUES ('', 'payment.' || OLD."status", '-infinity', OLD."currency", -1, -OLD."amountMinor"), ('', 'payment.' || NEW."status", '-infinity', NEW."currency", 1, NEW."amountMinor");
+  IF TG_OP = 'UPDATE' THEN
+    INSERT INTO "total_changes" VALUES ('', TG_ARGV[0] || '.' || OLD."status", '-infinity', OLD."currency", -1, -OLD."amountMinor");
   END IF;
+  INSERT INTO "total_changes" VALUES ('', TG_ARGV[0] || '.' || NEW."status", '-infinity', NEW."currency", 1, NEW."amountMinor");
   RETURN NULL;
 END
 $$;
-CREATE TRIGGER "payments_counted" AFTER INSERT ON "payments" FOR EACH ROW EXECUTE FUNCTION count_payment();
+CREATE TRIGGER "payments_counted" AFTER INSERT ON "payments" FOR EACH ROW EXECUTE FUNCTION count_amount('payment');
 CREATE TRIGGER "payments_counted_move" AFTER UPDATE OF "status", "amountMinor" ON "payments" FOR EACH ROW
-  WHEN (OLD."status" <> NEW."status" OR OLD."amountMinor" <> NEW."amountMinor") EXECUTE FUNCTION count_payment();
+  WHEN (OLD."status" <> NEW."status" OR OLD."amountMinor" <> NEW."amountMinor") EXECUTE FUNCTION count_amount('payment');
+CREATE TRIGGER "refunds_counted" AFTER INSERT ON "refunds" FOR EACH ROW EXECUTE FUNCTION count_amount('refund');
+CREATE TRIGGER "refunds_counted_move" AFTER UPDATE OF "status", "amountMinor" ON "refunds" FOR EACH ROW
+  WHEN (OLD."status" <> NEW."status" OR OLD."amountMinor" <> NEW."amountMinor") EXECUTE FUNCTION count_amount('refund');
 
 CREATE FUNCTION count_purchase() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
@@ -225,19 +229,6 @@ $$;
 CREATE TRIGGER "payouts_counted" AFTER INSERT ON "payouts" FOR EACH ROW EXECUTE FUNCTION count_payout();
 CREATE TRIGGER "payouts_counted_move" AFTER UPDATE OF "status", "amountMinor", "withheldMinor", "paidAt", "saleReversed" ON "payouts" FOR EACH ROW
   WHEN ((OLD."status", OLD."amountMinor", OLD."withheldMinor", OLD."paidAt", OLD."saleReversed") IS DISTINCT FROM (NEW."status", NEW."amountMinor", NEW."withheldMinor", NEW."paidAt", NEW."saleReversed")) EXECUTE FUNCTION count_payout();
-
-CREATE FUNCTION count_refund() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    INSERT INTO "total_changes" VALUES ('', 'refund.' || OLD."status", '-infinity', OLD."currency", -1, -OLD."amountMinor");
-  END IF;
-  INSERT INTO "total_changes" VALUES ('', 'refund.' || NEW."status", '-infinity', NEW."currency", 1, NEW."amountMinor");
-  RETURN NULL;
-END
-$$;
-CREATE TRIGGER "refunds_counted" AFTER INSERT ON "refunds" FOR EACH ROW EXECUTE FUNCTION count_refund();
-CREATE TRIGGER "refunds_counted_move" AFTER UPDATE OF "status", "amountMinor" ON "refunds" FOR EACH ROW
-  WHEN (OLD."status" <> NEW."status" OR OLD."amountMinor" <> NEW."amountMinor") EXECUTE FUNCTION count_refund();
 
 -- Entries of the ledger are only ever added.
 CREATE FUNCTION count_entries() RETURNS trigger LANGUAGE plpgsql AS $$

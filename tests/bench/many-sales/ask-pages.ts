@@ -36,8 +36,8 @@ const QUESTIONS: Readonly<Record<string, () => Promise<unknown>>> = {
 }
 
 const RUNS = 9
-/** PostgreSQL makes up its mind about a prepared statement after five runs. */
-const WARM = 6
+/** Until each connection of the pool has planned the statement and what it reads is in memory. */
+const WARM = 8
 const TOO_LONG_MS = 2_000
 
 async function medianOf(ask: () => Promise<unknown>): Promise<number> {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** One of them has every fifth order; the others share the rest. */
-export const RESELLERS = 300
+const RESELLERS = 300
 export const resellerId = (n: number) => `usr_${String(n).padStart(26, '0')}`
 /** Of three checkouts two are paid. */
 const CHECKOUTS_PER_SALE = 1.58
@@ -9,7 +9,7 @@ const CHUNK = 100_000
 const DAYS = 365
 
 /** For the rows: as the server's superuser, for only he may write them without foreign keys being looked up. */
-export async function openFiller(databaseUrl: string): Promise<pg.Client> {
+async function openFiller(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl.replace('//ivan:', '//postgres:') })
   await client.connect()
   await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'`)
